@@ -1,0 +1,82 @@
+package org.interactiveml.engine.experiment;
+
+import java.util.List;
+import java.util.Optional;
+import org.interactiveml.engine.parameter.Snapshot;
+import org.interactiveml.engine.view.Report;
+
+/**
+ * The outcomes of one run over one snapshot: stages of different versions never share a frame. Immutable.
+ *
+ * @param snapshot the parameters, with the version
+ * @param fidelity at which refining stages were computed
+ * @param complete whether all wanted stages are in; an early frame of the same version comes before a complete one
+ * @param results one for each wanted stage that has ended, in plan order
+ */
+public record Frame(Snapshot snapshot, Fidelity fidelity, boolean complete, List<StageResult<?>> results) {
+    public Frame {
+        results = List.copyOf(results);
+    }
+
+    /** The snapshot's version. */
+    public long version() {
+        return snapshot.version();
+    }
+
+    /** The outcome of a stage of this frame. */
+    public <T> Optional<Outcome<T>> outcome(Stage<T> stage) {
+        for (StageResult<?> result : results) {
+            if (result.stage() == stage) {
+                @SuppressWarnings("unchecked") // a result's outcome has the type of its stage
+                Outcome<T> outcome = (Outcome<T>) result.outcome();
+                return Optional.of(outcome);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The report at a path that starts with the id of a stage: {@code fit.train.r2}; empty unless that stage is ready. */
+    public Optional<Report> at(String path) {
+        int dot = path.indexOf('.');
+        String id = dot < 0 ? path : path.substring(0, dot);
+        for (StageResult<?> result : results) {
+            if (result.stage().id().equals(id)) {
+                Optional<Report> report = report(result);
+                return dot < 0 ? report : report.flatMap(whole -> whole.at(path.substring(dot + 1)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The report of a result whose stage is reported and ready. */
+    public static <T> Optional<Report> report(StageResult<T> result) {
+        return result.stage().isReported() && result.outcome() instanceof Outcome.Ready<T>(T value)
+                ? Optional.of(result.stage().report(value))
+                : Optional.empty();
+    }
+
+    /** Time this run spent on the stages of a phase, in nanoseconds. */
+    public long nanos(Phase phase) {
+        long sum = 0;
+        for (StageResult<?> result : results) {
+            if (result.stage().phase() == phase) {
+                sum += result.nanos();
+            }
+        }
+        return sum;
+    }
+
+    /** Time this run spent on all stages, in nanoseconds. */
+    public long nanos() {
+        long sum = 0;
+        for (StageResult<?> result : results) {
+            sum += result.nanos();
+        }
+        return sum;
+    }
+
+    /** Whether any stage failed. */
+    public boolean hasFailure() {
+        return results.stream().anyMatch(result -> result.outcome() instanceof Outcome.Failed);
+    }
+}

@@ -1,0 +1,60 @@
+package org.interactiveml.engine.view;
+
+import java.util.List;
+
+/** What one view shows, in terms of the reports of stages. Immutable. */
+public sealed interface ViewSpec {
+
+    /** Unique within its experiment. */
+    String id();
+
+    /** The heading above it. */
+    String title();
+
+    /**
+     * Layers over two axes.
+     *
+     * @param square whether both axes measure the same thing, so that a square area serves best
+     */
+    record Plot(String id, String title, String xLabel, String yLabel, boolean square, List<Layer> layers)
+            implements ViewSpec {
+        public Plot {
+            layers = List.copyOf(layers);
+        }
+    }
+
+    /** Numbers for the training and the test part side by side. */
+    record Scores(String id, String title, List<Score> rows) implements ViewSpec {
+        public Scores {
+            rows = List.copyOf(rows);
+        }
+
+        /** One number for both parts, and which way is better. */
+        public record Score(String label, String train, String test, boolean higherIsBetter) {}
+    }
+
+    /**
+     * A bar for each name, with further columns in the table behind it.
+     *
+     * @param names path of the texts
+     * @param values path of the column that the bars show
+     */
+    record Bars(String id, String title, String names, String values, List<Extra> table) implements ViewSpec {
+        public Bars {
+            table = List.copyOf(table);
+        }
+
+        /** A column of the table only. */
+        public record Extra(String label, String values) {}
+    }
+
+    /** Short facts in words: the chosen alpha, how the fit ended. */
+    record Notes(String id, String title, List<Note> notes) implements ViewSpec {
+        public Notes {
+            notes = List.copyOf(notes);
+        }
+
+        /** One fact at a path. */
+        public record Note(String label, String value) {}
+    }
+}
