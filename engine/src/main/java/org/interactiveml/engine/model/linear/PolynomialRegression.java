@@ -1,0 +1,241 @@
+package org.interactiveml.engine.model.linear;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.interactiveml.engine.data.Partition;
+import org.interactiveml.engine.experiment.Cancellation;
+import org.interactiveml.engine.model.Convergence;
+import org.interactiveml.engine.model.linear.LinearModel.ElasticNet;
+import org.interactiveml.engine.model.linear.LinearModel.Ols;
+import org.interactiveml.engine.model.linear.LinearModel.Ridge;
+import org.interactiveml.engine.numeric.Cholesky;
+import org.interactiveml.engine.numeric.Infeasible;
+import org.interactiveml.engine.numeric.Workers;
+
+/**
+ * Regression on 1, x, … x^degree, as scikit-learn's {@code make_pipeline(PolynomialFeatures(degree, include_bias=False),
+ * StandardScaler(), M)} fitted on the training rows, with M one of {@code LinearRegression}, {@code Ridge}, {@code RidgeCV},
+ * {@code Lasso}, {@code LassoCV}, {@code ElasticNet}, {@code ElasticNetCV}; but solved to the optimum, with a certificate.
+ *
+ * <p>Everything comes from the sample's moments: the cost does not depend on the number of rows once these are known.
+ */
+public final class PolynomialRegression {
+    private static final double[] RIDGE_ALPHAS = {0.001, 0.01, 0.1, 1};
+    private static final int ALPHAS = 20;
+    private static final double ALPHA_RATIO = 0.01;
+    /** What scikit-learn takes for alpha where y is constant and every alpha gives the same. */
+    private static final double LEAST_ALPHA = 1e-15;
+    /** Least pivot, relative to the uncentred diagonal, with which the normal equations are solved in double precision. */
+    private static final double PIVOT_FLOOR = 1e-13;
+    /** The largest power of x that fits: a little below the range of doubles. */
+    private static final double LOG_HUGE = 300;
+
+    private final PolynomialSample sample;
+    private final int degree;
+    private final Moments moments;
+    private final Covariance train;
+    private final Workers workers;
+    private final Cancellation cancellation;
+    private final List<String> notes = new ArrayList<>();
+
+    private PolynomialRegression(PolynomialSample sample, int degree, Workers workers, Cancellation cancellation) {
+        this.sample = sample;
+        this.degree = degree;
+        this.workers = workers;
+        this.cancellation = cancellation;
+        this.moments = sample.moments(degree, workers, cancellation);
+        this.train = new Covariance(degree);
+        double[] sums = new double[MomentKernel.stride(moments.degree())];
+        moments.trainingSums(-1, sums);
+        train.set(
+                sums,
+                0,
+                moments.degree(),
+                moments.constantY(0, sample.partition().folds(), -1));
+    }
+
+    /**
+     * Fits one model.
+     *
+     * @param degree 1 … {@link PolynomialSample#MAX_DEGREE}
+     * @throws Infeasible when the data do not allow this fit, naming every reason
+     * @throws java.util.concurrent.CancellationException when cancelled
+     */
+    public static PolynomialFit fit(
+            PolynomialSample sample,
+            int degree,
+            LinearModel model,
+            Precision precision,
+            Workers workers,
+            Cancellation cancellation) {
+        if (degree < 1 || degree > PolynomialSample.MAX_DEGREE) {
+            throw new IllegalArgumentException(
+                    "degree must be between 1 and " + PolynomialSample.MAX_DEGREE + ", not " + degree);
+        }
+        List<String> reasons = reasonsAgainst(sample, degree, model);
+        if (!reasons.isEmpty()) {
+            throw new Infeasible(reasons);
+        }
+        PolynomialRegression regression = new PolynomialRegression(sample, degree, workers, cancellation);
+        return switch (model) {
+            case Ols ols -> regression.leastSquares();
+            case Ridge ridge -> regression.penalized(new RidgeSolver(degree), ridge.alpha(), true);
+            case ElasticNet net -> regression.elasticNet(net);
+        };
+    }
+
+    private static List<String> reasonsAgainst(PolynomialSample sample, int degree, LinearModel model) {
+        List<String> reasons = new ArrayList<>();
+        Partition partition = sample.partition();
+        int training = partition.trainingRows();
+        double magnitude = Math.abs(sample.scaling().xUnit());
+        if (Math.abs(StrictMath.log10(magnitude)) * degree > LOG_HUGE) {
+            reasons.add("x to the power " + degree + " must be between 1e-300 and 1e300, but |x| reaches " + magnitude);
+        }
+        boolean crossValidated = switch (model) {
+            case Ols ols -> false;
+            case Ridge ridge -> ridge.alpha() instanceof Alpha.CrossValidated;
+            case ElasticNet net -> net.alpha() instanceof Alpha.CrossValidated;
+        };
+        if (crossValidated && training < partition.requestedFolds()) {
+            reasons.add("folds must be at most the number of training rows, " + training + ", not "
+                    + partition.requestedFolds());
+        }
+        if (crossValidated && model instanceof ElasticNet net && net.l1Ratio() == 0) {
+            reasons.add("l1.ratio must be above 0 for a cross-validated alpha, not 0");
+        }
+        if (model instanceof Ols && training < degree + 1) {
+            reasons.add("least squares of degree " + degree + " needs at least " + (degree + 1) + " training rows, not "
+                    + training);
+        }
+        return reasons;
+    }
+
+    private PolynomialFit leastSquares() {
+        int p = degree;
+        double[] factor = train.gram.clone();
+        for (int k = 0; k < p; k++) {
+            double pivot = Cholesky.factorRow(factor, p, k, Double.MIN_NORMAL);
+            if (!(pivot > PIVOT_FLOOR * train.square[k])) {
+                throw new Infeasible("the training values of x do not determine a polynomial of degree " + degree
+                        + ": too few of them differ, or they lie too close together");
+            }
+        }
+        double[] d = train.xy.clone();
+        Cholesky.forward(factor, p, p, d);
+        Cholesky.backward(factor, p, p, d);
+        double intercept = train.intercept(d);
+        double[] all = new double[p + 1];
+        all[0] = intercept;
+        System.arraycopy(d, 0, all, 1, p);
+        double[] coefficients = PowerBasis.coefficients(sample.scaling(), all, new double[p + 1]);
+        Polynomial curve = Polynomial.of(sample.scaling(), intercept, d);
+        Residuals.Both scores = Residuals.of(sample, moments, curve, intercept, d, train, workers, cancellation);
+        LeastSquares inference =
+                new LeastSquares(sample.scaling(), train, factor, scores.train().residualSumOfSquares());
+        return new PolynomialFit(
+                finite(coefficients),
+                curve,
+                new double[0],
+                Double.NaN,
+                null,
+                new Convergence(true, 0, 0, "solved directly"),
+                scores.train(),
+                scores.test(),
+                inference,
+                List.copyOf(notes));
+    }
+
+    private PolynomialFit elasticNet(ElasticNet net) {
+        if (net.l1Ratio() == 0 && net.alpha() instanceof Alpha.Fixed fixed) {
+            // Without the absolute values this is ridge, whose objective is 2n times as large.
+            PolynomialFit fit = penalized(new RidgeSolver(degree), new Alpha.Fixed(fixed.value() * train.rows), true);
+            return new PolynomialFit(
+                    fit.coefficients(),
+                    fit.curve(),
+                    fit.standardized(),
+                    fixed.value(),
+                    null,
+                    fit.convergence(),
+                    fit.train(),
+                    fit.test(),
+                    null,
+                    fit.notes());
+        }
+        return penalized(
+                new ElasticNetSolver(degree, net.l1Ratio(), sample.scaling().yRate()), net.alpha(), false);
+    }
+
+    private PolynomialFit penalized(PenalizedSolver solver, Alpha choice, boolean ridge) {
+        Scaling scaling = sample.scaling();
+        StandardizedPowers powers = new StandardizedPowers(degree, scaling, train);
+        CrossValidation validation = null;
+        double alpha;
+        switch (choice) {
+            case Alpha.Fixed fixed -> alpha = fixed.value();
+            case Alpha.CrossValidated cv -> {
+                double[] alphas = RIDGE_ALPHAS.clone();
+                if (solver instanceof ElasticNetSolver net) {
+                    powers.covariance(train, net.gram(), net.xy());
+                    net.start(train.rows);
+                    alphas = alphas(net.alphaMax());
+                }
+                double unit = Math.scalb(1.0, 2 * scaling.yExponent());
+                validation = new CrossValidator(moments, sample.partition().folds(), powers)
+                        .run(solver, alphas, ridge, unit, cancellation);
+                alpha = alphas[validation.chosen()];
+                if (ridge && Double.isNaN(validation.meanR2()[0])) {
+                    notes.add("R² is not defined on folds of one row, so ridge takes the first alpha, " + alpha
+                            + ", as scikit-learn does");
+                }
+            }
+        }
+        powers.covariance(train, solver.gram(), solver.xy());
+        solver.start(train.rows);
+        double[] b = solver.solve(alpha, cancellation).clone();
+        Convergence convergence = solver.certify(alpha, train.yVariance);
+        double[] d = new double[degree];
+        powers.toChebyshev(b, d);
+        double intercept = train.intercept(d);
+        Polynomial curve = Polynomial.of(scaling, intercept, d);
+        Residuals.Both scores = Residuals.of(sample, moments, curve, intercept, d, train, workers, cancellation);
+        return new PolynomialFit(
+                finite(powers.coefficients(train.yMean, b)),
+                curve,
+                powers.inUserUnits(b),
+                alpha,
+                validation,
+                convergence,
+                scores.train(),
+                scores.test(),
+                null,
+                List.copyOf(notes));
+    }
+
+    // numpy.logspace, downwards: powers of ten of equidistant logarithms.
+    private static double[] alphas(double alphaMax) {
+        double[] alphas = new double[ALPHAS];
+        if (!(alphaMax > LEAST_ALPHA)) {
+            Arrays.fill(alphas, LEAST_ALPHA);
+            return alphas;
+        }
+        double top = StrictMath.log10(alphaMax);
+        double bottom = StrictMath.log10(alphaMax * ALPHA_RATIO);
+        for (int a = 0; a < ALPHAS; a++) {
+            double share = (double) a / (ALPHAS - 1);
+            alphas[a] = StrictMath.pow(10, top + (bottom - top) * share);
+        }
+        return alphas;
+    }
+
+    private double[] finite(double[] coefficients) {
+        for (int k = 0; k < coefficients.length; k++) {
+            if (!Double.isFinite(coefficients[k])) {
+                throw new Infeasible("the coefficient of x^" + k
+                        + " must be a finite number: x spans too little for its distance from zero");
+            }
+        }
+        return coefficients;
+    }
+}

@@ -1,0 +1,9 @@
+package org.interactiveml.engine.model.linear;
+
+/** How much a least-squares fit may cost for its last digits. */
+public enum Precision {
+    /** In double precision, unless so many digits were lost that the curve itself would be wrong. */
+    FAST,
+    /** At least 12 correct digits wherever the rows carry them: in double-double where an estimate asks for it. */
+    EXACT
+}
