@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.interactiveml.engine.numeric.Infeasible;
 import org.interactiveml.engine.parameter.Parameter;
 import org.interactiveml.engine.parameter.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ public final class Evaluation {
         }
         try {
             return new Outcome.Ready<>(stage.compute(new Declared(stage, snapshot, fidelity, cancellation)));
-        } catch (InfeasibleException infeasible) {
+        } catch (Infeasible infeasible) {
             return new Outcome.Failed<>(stage.id(), infeasible.reasons());
         } catch (CancellationException cancelled) {
             return new Outcome.Cancelled<>();

@@ -3,6 +3,7 @@ package org.interactiveml.engine.experiment;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.interactiveml.engine.numeric.Infeasible;
 import org.interactiveml.engine.parameter.Parameter;
 import org.interactiveml.engine.view.Report;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ public final class Stage<T> {
         /**
          * Computes the value.
          *
-         * @throws InfeasibleException where these inputs have none, with the reasons
+         * @throws Infeasible where these inputs have none, with the reasons
          * @throws java.util.concurrent.CancellationException when cancelled meanwhile
          */
         T compute(Inputs inputs);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import org.interactiveml.engine.numeric.Infeasible;
 import org.interactiveml.engine.parameter.Bounds;
 import org.interactiveml.engine.parameter.Group;
 import org.interactiveml.engine.parameter.IntegerParameter;
@@ -32,7 +33,7 @@ class EvaluationTest {
             .reads(B)
             .computes(in -> {
                 if (in.get(B) == 13) {
-                    throw new InfeasibleException("13 is not allowed");
+                    throw new Infeasible("13 is not allowed");
                 }
                 return count("right", in.get(left) + in.get(B));
             });
@@ -230,7 +231,7 @@ class EvaluationTest {
                         sum = 31 * sum + in.get(stage);
                     }
                     if (sum % modulus == 0) {
-                        throw new InfeasibleException(sum + " is a multiple of " + modulus);
+                        throw new Infeasible(sum + " is a multiple of " + modulus);
                     }
                     return sum;
                 });
