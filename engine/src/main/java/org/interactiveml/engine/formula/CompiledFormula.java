@@ -1,0 +1,160 @@
+package org.interactiveml.engine.formula;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.interactiveml.engine.formula.Compiler.Value;
+
+/**
+ * A formula ready to run over rows, block by block so that intermediate values stay in the first-level cache. What depends on
+ * no column is computed once per call.
+ *
+ * <p>The same bits on every machine, for one row or many, however the rows are cut into calls. Immutable and thread-safe:
+ * buffers belong to the call. Cost: one pass per operation and block; memory: a few blocks of 256 doubles.
+ */
+public final class CompiledFormula {
+    private static final int BLOCK = 256;
+
+    private final int columnCount;
+    private final int parameterCount;
+    private final Value[] values;
+    private final boolean[] varying;
+    private final boolean[] broadcast;
+    private final Registers registers;
+    private final int result;
+
+    CompiledFormula(int columnCount, int parameterCount, List<Value> values, int result) {
+        this.columnCount = columnCount;
+        this.parameterCount = parameterCount;
+        this.values = values.toArray(Value[]::new);
+        this.result = result;
+        varying = new boolean[this.values.length];
+        broadcast = new boolean[this.values.length];
+        for (int i = 0; i < this.values.length; i++) {
+            varying[i] = switch (this.values[i]) {
+                case Value.Fixed fixed -> false;
+                case Value.Parameter parameter -> false;
+                case Value.Column column -> true;
+                case Value.Step step -> {
+                    boolean varies = varying[step.left()] || varying[step.right()];
+                    if (varies) {
+                        broadcast[step.left()] |= !varying[step.left()];
+                        broadcast[step.right()] |= !varying[step.right()];
+                    }
+                    yield varies;
+                }
+            };
+        }
+        registers = new Registers(this.values, varying);
+    }
+
+    /**
+     * The value for one row.
+     *
+     * @param inputs the row's column values, then the parameters
+     */
+    public double at(double... inputs) {
+        if (inputs.length != columnCount + parameterCount) {
+            throw new IllegalArgumentException(
+                    "expected " + (columnCount + parameterCount) + " inputs, not " + inputs.length);
+        }
+        double[] computed = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            computed[i] = switch (values[i]) {
+                case Value.Fixed fixed -> fixed.value();
+                case Value.Column column -> inputs[column.index()];
+                case Value.Parameter parameter -> inputs[columnCount + parameter.index()];
+                case Value.Step step -> step.op().apply(computed[step.left()], computed[step.right()]);
+            };
+        }
+        return computed[result];
+    }
+
+    /** {@link #evaluate(double[][], double[], int, int, double[])} over all rows of the only column, without parameters. */
+    public double[] evaluate(double[] column) {
+        double[] out = new double[column.length];
+        evaluate(new double[][] {column}, new double[0], 0, column.length, out);
+        return out;
+    }
+
+    /**
+     * Writes the values of rows {@code from} up to but not including {@code to} into the same places of {@code out}.
+     *
+     * @param columns one array per column, in the order given to {@link Formula#compile}; not modified
+     * @param parameters in the order given to {@link Formula#compile}; not modified
+     * @param out may be one of the columns
+     */
+    public void evaluate(double[][] columns, double[] parameters, int from, int to, double[] out) {
+        if (columns.length != columnCount || parameters.length != parameterCount) {
+            throw new IllegalArgumentException("expected " + columnCount + " columns and " + parameterCount
+                    + " parameters, not " + columns.length + " and " + parameters.length);
+        }
+        Objects.checkFromToIndex(from, to, out.length);
+        double[] fixed = fixedValues(parameters);
+        if (!varying[result]) {
+            Arrays.fill(out, from, to, fixed[result]);
+            return;
+        }
+        double[][] operands = operands(columns, fixed, Math.min(BLOCK, to - from));
+        if (values[result] instanceof Value.Column) {
+            System.arraycopy(operands[result], from, out, from, to - from);
+            return;
+        }
+        operands[result] = out;
+        for (int row = from; row < to; row += BLOCK) {
+            runBlock(operands, row, Math.min(BLOCK, to - row));
+        }
+    }
+
+    private double[] fixedValues(double[] parameters) {
+        double[] fixed = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            if (!varying[i]) {
+                fixed[i] = switch (values[i]) {
+                    case Value.Fixed value -> value.value();
+                    case Value.Parameter parameter -> parameters[parameter.index()];
+                    case Value.Step step -> step.op().apply(fixed[step.left()], fixed[step.right()]);
+                    case Value.Column column -> throw new IllegalStateException("a column varies");
+                };
+            }
+        }
+        return fixed;
+    }
+
+    /** Where each value is read from and written to. Fixed ones fill a block, so that every kernel reads two arrays. */
+    private double[][] operands(double[][] columns, double[] fixed, int block) {
+        double[][] buffers = new double[registers.count()][block];
+        double[][] operands = new double[values.length][];
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] instanceof Value.Column column) {
+                operands[i] = columns[column.index()];
+            } else if (registers.of(i) != Registers.NONE) {
+                operands[i] = buffers[registers.of(i)];
+            } else if (broadcast[i]) {
+                operands[i] = new double[block];
+                Arrays.fill(operands[i], fixed[i]);
+            }
+        }
+        return operands;
+    }
+
+    private void runBlock(double[][] operands, int row, int n) {
+        for (int i = 0; i < values.length; i++) {
+            if (varying[i] && values[i] instanceof Value.Step step) {
+                Kernels.run(
+                        step.op(),
+                        operands[step.left()],
+                        start(step.left(), row),
+                        operands[step.right()],
+                        start(step.right(), row),
+                        operands[i],
+                        start(i, row),
+                        n);
+            }
+        }
+    }
+
+    private int start(int value, int row) {
+        return value == result || values[value] instanceof Value.Column ? row : 0;
+    }
+}
