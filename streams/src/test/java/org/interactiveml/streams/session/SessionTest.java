@@ -7,10 +7,10 @@ import io.reactivex.rxjava3.subscribers.TestSubscriber;
 import java.util.List;
 import org.interactiveml.engine.experiment.Fidelity;
 import org.interactiveml.engine.experiment.Frame;
-import org.interactiveml.engine.experiment.InfeasibleException;
 import org.interactiveml.engine.experiment.Outcome;
 import org.interactiveml.engine.experiment.Phase;
 import org.interactiveml.engine.experiment.Stage;
+import org.interactiveml.engine.numeric.Infeasible;
 import org.interactiveml.engine.parameter.InvalidInputException;
 import org.interactiveml.engine.parameter.Patch;
 import org.interactiveml.engine.parameter.Snapshot;
@@ -31,7 +31,7 @@ class SessionTest {
             .computes(in -> {
                 int degree = in.get(Toy.DEGREE);
                 if (degree == 13) {
-                    throw new InfeasibleException("13 is not allowed");
+                    throw new Infeasible("13 is not allowed");
                 }
                 if (degree == 99) {
                     throw new IllegalStateException("a mistake");
