@@ -1,0 +1,164 @@
+import uPlot from "uplot";
+import { hub } from "../live/hub";
+import type { View } from "../live/painter";
+import { palette } from "./palette";
+
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface ChartOptions {
+  readonly xLabel?: string;
+  readonly yLabel?: string;
+  /** Bars show names below the x axis, on no grid. */
+  readonly xValues?: (splits: number[]) => string[];
+  readonly xSplits?: () => number[];
+  readonly ySplits?: (min: number, max: number) => number[];
+  readonly yValues?: (splits: number[]) => string[];
+  /** Maps y to what the axis is linear in. */
+  readonly yScale?: { readonly forward: (value: number) => number; readonly inverse: (value: number) => number };
+  /** Draws on the canvas, which is clipped to the plotting area. */
+  readonly paint: (frame: PlotFrame) => void;
+  readonly hover?: (x: number | undefined, y: number | undefined) => void;
+}
+
+/** Where and how to draw: canvas pixels of the plotting area and the way there from data. */
+export interface PlotFrame {
+  readonly context: CanvasRenderingContext2D;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** Canvas pixels per CSS pixel. */
+  readonly scale: number;
+  readonly x: (value: number) => number;
+  readonly y: (value: number) => number;
+}
+
+/**
+ * uPlot as axes, grid and pointer; the layers, each with an x of its own, are drawn by us straight to its canvas. uPlot
+ * keeps the axes' text and geometry between drawings, so that an unchanged range costs no layout at all.
+ */
+export class Chart {
+  readonly #plot: uPlot;
+  readonly #box: HTMLElement;
+  readonly #resize: ResizeObserver;
+  #ranges: { readonly x: Range; readonly y: Range } = { x: { min: 0, max: 1 }, y: { min: 0, max: 1 } };
+  #font = "";
+
+  constructor(box: HTMLElement, view: View, options: ChartOptions) {
+    this.#box = box;
+    this.#font = `12px ${getComputedStyle(box).fontFamily}`;
+    this.#plot = new uPlot(this.#options(options), [[0, 1]], box);
+    this.#resize = new ResizeObserver(() => {
+      if (!this.visible) return;
+      this.#plot.setSize({ width: box.clientWidth, height: box.clientHeight });
+      hub.redraw(view);
+    });
+    this.#resize.observe(box);
+  }
+
+  /** False while a closed panel hides it: then there is nothing to draw on. */
+  get visible(): boolean {
+    return this.#box.clientWidth > 0 && this.#box.clientHeight > 0;
+  }
+
+  draw(x: Range, y: Range): void {
+    const { x: wasX, y: wasY } = this.#ranges;
+    // uPlot asks back for the ranges while it sets them.
+    this.#ranges = { x: { min: x.min, max: x.max }, y: { min: y.min, max: y.max } };
+    this.#plot.batch(() => {
+      if (x.min !== wasX.min || x.max !== wasX.max) this.#plot.setScale("x", { ...this.#ranges.x });
+      if (y.min !== wasY.min || y.max !== wasY.max) this.#plot.setScale("y", { ...this.#ranges.y });
+    });
+  }
+
+  destroy(): void {
+    this.#resize.disconnect();
+    this.#plot.destroy();
+  }
+
+  #options(options: ChartOptions): uPlot.Options {
+    const axis = {
+      stroke: () => palette.of("quiet"),
+      font: this.#font,
+      labelFont: this.#font,
+      labelSize: 18,
+      labelGap: 0,
+      gap: 4,
+      grid: { stroke: () => palette.of("grid"), width: 1 },
+      ticks: { show: false },
+    };
+    const scale = options.yScale;
+    return {
+      width: Math.max(1, this.#box.clientWidth),
+      height: Math.max(1, this.#box.clientHeight),
+      padding: [8, 12, 0, 0],
+      legend: { show: false },
+      cursor: { show: options.hover !== undefined, drag: { x: false, y: false, setScale: false }, points: { show: false } },
+      scales: {
+        x: { time: false, auto: false, range: () => [this.#ranges.x.min, this.#ranges.x.max] },
+        y: {
+          auto: false,
+          range: () => [this.#ranges.y.min, this.#ranges.y.max],
+          ...(scale && { distr: 100 as never, fwd: scale.forward, bwd: scale.inverse }),
+        },
+      },
+      axes: [
+        {
+          ...axis,
+          size: 24,
+          label: options.xLabel,
+          ...(options.xSplits && { splits: options.xSplits, grid: { show: false } }),
+          ...(options.xValues && { values: (_: uPlot, splits: number[]) => options.xValues!(splits) }),
+        },
+        {
+          ...axis,
+          size: 44,
+          label: options.yLabel,
+          filter: (_: uPlot, splits: number[]) => splits,
+          ...(options.ySplits && { splits: (_: uPlot, __: number, min: number, max: number) => options.ySplits!(min, max) }),
+          ...(options.yValues && { values: (_: uPlot, splits: number[]) => options.yValues!(splits) }),
+        },
+      ],
+      series: [{}],
+      hooks: {
+        draw: [(plot) => this.#paint(plot, options)],
+        setCursor: [
+          (plot) => {
+            const { left = -1, top = -1 } = plot.cursor;
+            if (left < 0) options.hover?.(undefined, undefined);
+            else options.hover?.(plot.posToVal(left, "x"), plot.posToVal(top, "y"));
+          },
+        ],
+      },
+    };
+  }
+
+  #paint(plot: uPlot, options: ChartOptions): void {
+    const { left, top, width, height } = plot.bbox;
+    const context = plot.ctx;
+    const { min: x0, max: x1 } = plot.scales.x as Range;
+    const { min: y0, max: y1 } = plot.scales.y as Range;
+    const across = width / (x1 - x0);
+    const forward = options.yScale?.forward ?? ((value: number) => value);
+    const bottom = forward(y0);
+    const up = height / (forward(y1) - bottom);
+    context.save();
+    context.beginPath();
+    context.rect(left, top, width, height);
+    context.clip();
+    options.paint({
+      context,
+      left,
+      top,
+      width,
+      height,
+      scale: uPlot.pxRatio,
+      x: (value) => left + (value - x0) * across,
+      y: (value) => top + height - (forward(value) - bottom) * up,
+    });
+    context.restore();
+  }
+}

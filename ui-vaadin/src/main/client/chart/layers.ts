@@ -1,0 +1,76 @@
+import { hub } from "../live/hub";
+import { Extent } from "../numbers/spread";
+import { columnPaths, pathOf, type LayerSpec, type PlotSpec } from "./spec";
+
+/** A layer and the columns it draws now. */
+export interface Layer {
+  readonly spec: LayerSpec;
+  readonly columns: Readonly<Record<string, Float64Array>>;
+  /** Its stage did not finish for the current version: what is drawn is older. */
+  readonly old: boolean;
+}
+
+/** Finds the columns of each layer; a layer that lacks one is absent, such as the band of a model that has none. */
+export class LayerSource {
+  readonly #layers: readonly { spec: LayerSpec; paths: [string, readonly string[]][] }[];
+
+  constructor(spec: PlotSpec) {
+    this.#layers = spec.layers.map((layer) => ({
+      spec: layer,
+      paths: Object.entries(columnPaths(layer)).map(([name, path]) => [name, pathOf(path)]),
+    }));
+  }
+
+  present(): Layer[] {
+    const present: Layer[] = [];
+    for (const { spec, paths } of this.#layers) {
+      const columns: Record<string, Float64Array> = {};
+      let old = false;
+      let complete = true;
+      for (const [name, path] of paths) {
+        const column = hub.at(path);
+        if (column instanceof Float64Array) columns[name] = column;
+        else complete = false;
+        old ||= hub.stage(path[0]).problems.length > 0;
+      }
+      if (complete) present.push({ spec, columns, old });
+    }
+    return present;
+  }
+}
+
+export interface Extents {
+  readonly x: Extent;
+  readonly y: Extent;
+}
+
+/**
+ * What the axes should cover: all of x; of y what the points and the truth need. A fitted curve counts only where there
+ * is nothing else, because a wild polynomial would flatten everything that it is compared with.
+ */
+export function extents(layers: readonly Layer[]): Extents {
+  const x = new Extent();
+  const y = new Extent();
+  for (const { spec, columns } of layers) {
+    if (spec.mark === "reference") continue;
+    if (spec.mark === "points") x.includeBody(columns.x);
+    else x.includeAll(columns.x);
+    if (spec.mark === "points") y.includeBody(columns.y);
+    if (spec.mark === "line" && spec.role === "truth") y.includeAll(columns.y);
+  }
+  if (y.empty) for (const { spec, columns } of layers) if (spec.mark === "line") y.includeBody(columns.y);
+  for (const { spec } of layers) {
+    if (spec.mark !== "reference" || y.empty) continue;
+    if (spec.line === "zero") y.include(0);
+    else share(x, y);
+  }
+  return { x, y };
+}
+
+/** Beside the identity both axes have the same range, so that the diagonal is one. */
+function share(x: Extent, y: Extent): void {
+  x.include(y.low);
+  x.include(y.high);
+  y.include(x.low);
+  y.include(x.high);
+}

@@ -1,0 +1,19 @@
+import { palette } from "./chart/palette";
+import { BarsElement } from "./element/bars";
+import { LiveElement } from "./element/live";
+import { NotesElement } from "./element/notes";
+import { PlotElement } from "./element/plot";
+import { ScoresElement } from "./element/scores";
+import { SliderElement } from "./element/slider";
+import { StripElement } from "./element/strip";
+import { hub } from "./live/hub";
+
+palette.onChange(() => hub.redrawAll());
+
+customElements.define("iml-live", LiveElement);
+customElements.define("iml-slider", SliderElement);
+customElements.define("iml-plot", PlotElement);
+customElements.define("iml-scores", ScoresElement);
+customElements.define("iml-bars", BarsElement);
+customElements.define("iml-notes", NotesElement);
+customElements.define("iml-strip", StripElement);

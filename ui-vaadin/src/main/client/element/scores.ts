@@ -1,0 +1,140 @@
+import { pathOf, stagesOf, type ScoreRow, type ScoresSpec } from "../chart/spec";
+import { hub } from "../live/hub";
+import { score, signed } from "../numbers/text";
+import { ViewElement } from "./view-element";
+
+type Part = "train" | "test";
+const PARTS: readonly Part[] = ["train", "test"];
+const PART_NAMES = { train: "Training", test: "Test" };
+
+/** `<iml-scores data-view spec>`: training and test numbers, their change since the last rest, and the gap between them. */
+export class ScoresElement extends ViewElement<ScoresSpec> {
+  #stages: ReadonlySet<string> = new Set();
+  #rows: Row[] = [];
+  readonly #spoken = document.createElement("p");
+
+  get stages(): ReadonlySet<string> {
+    return this.#stages;
+  }
+
+  draw(): void {
+    this.showProblems();
+    for (const row of this.#rows) row.draw();
+  }
+
+  protected build(body: HTMLElement, spec: ScoresSpec): void {
+    this.#stages = stagesOf(spec.rows.flatMap((row) => [row.train, row.test]));
+    this.#rows = spec.rows.map((row) => new Row(row));
+    this.#spoken.className = "iml-hidden";
+    this.#spoken.setAttribute("aria-live", "polite");
+    body.append(...this.#rows.map((row) => row.element), this.#spoken);
+  }
+
+  protected override rested(): void {
+    for (const row of this.#rows) row.rest();
+    this.#spoken.textContent = this.#rows.map((row) => row.spoken()).join(". ");
+  }
+}
+
+class Row {
+  readonly element = document.createElement("section");
+  readonly #spec: ScoreRow;
+  readonly #cells: Record<Part, Cell>;
+  readonly #gap = document.createElement("div");
+
+  constructor(spec: ScoreRow) {
+    this.#spec = spec;
+    this.element.className = "iml-score";
+    const label = document.createElement("h4");
+    label.textContent = spec.label;
+    const cells = PARTS.map((part) => new Cell(part, spec.better));
+    this.#cells = { train: cells[0], test: cells[1] };
+    this.#gap.className = "iml-gap";
+    this.#gap.setAttribute("role", "img");
+    this.#gap.innerHTML = '<i class="iml-gap-train"></i><i class="iml-gap-between"></i><i class="iml-gap-test"></i>';
+    this.element.append(label, ...cells.map((cell) => cell.element), this.#gap);
+  }
+
+  draw(): void {
+    const train = this.#value("train");
+    const test = this.#value("test");
+    this.#cells.train.draw(train);
+    this.#cells.test.draw(test);
+    const [low, high] = this.#positions(train, test);
+    this.#gap.style.setProperty("--iml-train-at", low.toFixed(4));
+    this.#gap.style.setProperty("--iml-test-at", high.toFixed(4));
+  }
+
+  rest(): void {
+    for (const part of PARTS) this.#cells[part].rest(this.#value(part));
+    this.#gap.setAttribute("aria-label", `Gap between training and test ${this.#spec.label}: ${this.#gapText()}`);
+  }
+
+  spoken(): string {
+    return `${this.#spec.label}: training ${score(this.#value("train"))}, test ${score(this.#value("test"))}`;
+  }
+
+  #gapText(): string {
+    const train = this.#value("train");
+    const test = this.#value("test");
+    return train === undefined || test === undefined ? "unknown" : score(Math.abs(train - test));
+  }
+
+  #value(part: Part): number | undefined {
+    const value = hub.at(pathOf(this.#spec[part]));
+    return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+  }
+
+  /** Shares of the track: scores on 0 … 1 as they are, errors relative to the larger of the two. */
+  #positions(train = 0, test = 0): [number, number] {
+    const whole = this.#spec.better === "higher" ? 1 : 1.15 * Math.max(train, test, Number.MIN_VALUE);
+    return [share(train / whole), share(test / whole)];
+  }
+}
+
+function share(value: number): number {
+  return Math.min(1, Math.max(0, value));
+}
+
+class Cell {
+  readonly element = document.createElement("div");
+  readonly #better: ScoreRow["better"];
+  readonly #number = document.createElement("strong");
+  readonly #change = document.createElement("span");
+  #base: number | undefined;
+  #rested: number | undefined;
+
+  constructor(part: Part, better: ScoreRow["better"]) {
+    this.#better = better;
+    this.element.className = `iml-number iml-${part}`;
+    this.element.dataset.part = part;
+    const name = document.createElement("small");
+    name.textContent = PART_NAMES[part];
+    this.#change.className = "iml-change";
+    this.element.append(name, this.#number, this.#change);
+  }
+
+  draw(value: number | undefined): void {
+    if (value !== this.#rested && this.#rested !== undefined) {
+      this.#base = this.#rested;
+      this.#rested = undefined;
+    }
+    write(this.#number, score(value));
+    const change = value === undefined || this.#base === undefined ? 0 : value - this.#base;
+    // What rounds to nothing is no change.
+    const visible = Number(change.toPrecision(3)) !== 0 && score(Math.abs(change)) !== score(0);
+    write(this.#change, visible ? `${change > 0 ? "▲" : "▼"} ${signed(change)}` : "");
+    const good = change > 0 === (this.#better === "higher");
+    const verdict = visible ? (good ? "better" : "worse") : "";
+    if (this.#change.dataset.verdict !== verdict) this.#change.dataset.verdict = verdict;
+  }
+
+  /** The next change counts from here; what the last one was stays readable until then. */
+  rest(value: number | undefined): void {
+    this.#rested = value;
+  }
+}
+
+function write(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}

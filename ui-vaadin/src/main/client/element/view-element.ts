@@ -1,0 +1,89 @@
+import { TableAlternative, type TableData } from "../chart/table";
+import { hub } from "../live/hub";
+import type { View } from "../live/painter";
+
+let lastId = 0;
+
+export function uniqueId(name: string): string {
+  return `iml-${name}-${++lastId}`;
+}
+
+/** What every view shares: its frame on the page, its place in the hub, its dimming and its table. */
+export abstract class ViewElement<Spec extends { readonly title: string }> extends HTMLElement implements View {
+  readonly #problems = document.createElement("p");
+  #release: (() => void)[] = [];
+  #table: TableAlternative | undefined;
+  #shown = "";
+  protected spec: Spec | undefined;
+
+  abstract get stages(): ReadonlySet<string>;
+
+  /** Draws the newest values; the element is on the page and visible or not. */
+  abstract draw(): void;
+
+  /** Fills the body once per attachment. */
+  protected abstract build(body: HTMLElement, spec: Spec): void;
+
+  /** The numbers behind the drawing; none if the view is text already. */
+  protected tables?(): readonly TableData[];
+
+  /** Called once everything has come to rest. */
+  protected rested?(): void;
+
+  protected defaultSpec(): Spec | undefined {
+    return undefined;
+  }
+
+  connectedCallback(): void {
+    const text = this.getAttribute("spec");
+    this.spec = text === null ? this.defaultSpec() : JSON.parse(text);
+    if (this.spec === undefined) return;
+    const { title } = this.spec;
+    const heading = document.createElement("h3");
+    heading.id = uniqueId("title");
+    heading.textContent = title;
+    const body = document.createElement("div");
+    body.className = "iml-body";
+    this.#problems.className = "iml-problems";
+    this.#problems.hidden = true;
+    this.setAttribute("role", "group");
+    this.setAttribute("aria-labelledby", heading.id);
+    this.replaceChildren(heading, body, this.#problems);
+    this.#shown = "";
+    this.build(body, this.spec);
+    if (this.tables) {
+      this.#table = new TableAlternative(title, () => this.tables!());
+      this.append(this.#table.element);
+    }
+    this.#release = [
+      hub.events.on("stale", (stale) => this.toggleAttribute("data-stale", stale)),
+      hub.events.on("rest", () => {
+        this.#table?.refresh();
+        this.rested?.();
+      }),
+    ];
+    hub.addView(this);
+  }
+
+  disconnectedCallback(): void {
+    hub.removeView(this);
+    this.#release.forEach((release) => release());
+    this.#release = [];
+  }
+
+  stamp(version: number): void {
+    this.dataset.revision = String(version);
+  }
+
+  /** Shows why what is on screen is not the current state: each reason once. */
+  protected showProblems(): void {
+    const reasons = new Set<string>();
+    for (const stage of this.stages) hub.stage(stage).problems.forEach((problem) => reasons.add(problem));
+    const text = [...reasons].join("\n");
+    if (text === this.#shown) return;
+    this.#shown = text;
+    this.#problems.textContent = text;
+    this.#problems.hidden = text === "";
+    this.toggleAttribute("data-problem", text !== "");
+  }
+}

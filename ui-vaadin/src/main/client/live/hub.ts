@@ -1,0 +1,237 @@
+import { valueAt, type Frame, type Parameters, type Value } from "../wire/frame";
+import type { Pace, Rejected, ServerMessage } from "../wire/messages";
+import { Connection, type LinkState } from "./connection";
+import { Emitter } from "./emitter";
+import { Outbox } from "./outbox";
+import { Painter, type Painted, type View } from "./painter";
+
+/** A control of one parameter. */
+export interface Control {
+  readonly parameter: string;
+  /** Whether a hand is on it: then nothing may write into it. */
+  readonly held: boolean;
+  show(value: unknown): void;
+  /** Shows why the control's value was refused, or that it is no longer. */
+  complain(message: string | undefined): void;
+}
+
+/** What is known of a stage. A stage that fails keeps its last value, so that its plot can stay on screen. */
+export interface StageState {
+  readonly value: Value | undefined;
+  /** Why the value is not that of the current version; empty if it is. */
+  readonly problems: readonly string[];
+}
+
+/** Where the time of the last answered input went, in milliseconds. */
+export interface Timing {
+  readonly generate: number;
+  readonly fit: number;
+  readonly views: number;
+  readonly transport: number;
+  readonly draw: number;
+  readonly drawn: number;
+  readonly painted: number;
+  readonly superseded: number;
+}
+
+interface HubEvents {
+  state: LinkState;
+  /** A frame's values reached the page. */
+  values: Parameters;
+  painted: Timing;
+  rejected: Rejected;
+  /** The newest frame is complete, at full fidelity, and nobody touched anything for a while. */
+  rest: undefined;
+  /** An input has waited noticeably long for its frame, or no longer does. */
+  stale: boolean;
+}
+
+const REST = 400;
+const STALE = 200;
+const MEASURES_KEPT = 20_000;
+const UNKNOWN: StageState = { value: undefined, problems: [] };
+
+/** Everything live on the page: one connection, the newest outcomes, and the views and controls that show them. */
+export class Hub {
+  readonly events = new Emitter<HubEvents>();
+  readonly #controls = new Set<Control>();
+  readonly #stages = new Map<string, StageState>();
+  readonly #nextFrame = (run: (time: number) => void) => void requestAnimationFrame(run);
+  readonly #outbox = new Outbox((message) => this.#connection?.send(message), this.#nextFrame);
+  readonly #painter = new Painter(() => performance.now(), this.#nextFrame, (painted) => this.#painted(painted));
+  #connection: Connection | undefined;
+  #values: Parameters = {};
+  #last: { readonly frame: Frame; readonly receivedAt: number } | undefined;
+  #resting = true;
+  #stale = false;
+  #measures = 0;
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
+  #staleTimer: ReturnType<typeof setTimeout> | undefined;
+
+  open(url: string, token: string): void {
+    this.close();
+    this.#connection = new Connection(url, token, {
+      onState: (state) => this.#state(state),
+      onMessage: (message) => this.#message(message),
+      onFrame: (frame, receivedAt) => this.#frame(frame, receivedAt),
+    });
+  }
+
+  /** Ends the connection and forgets its session; views keep their last picture until they are removed. */
+  close(): void {
+    this.#connection?.close();
+    this.#connection = undefined;
+    this.#outbox.clear();
+    this.#stages.clear();
+    this.#values = {};
+    this.#last = undefined;
+    clearTimeout(this.#restTimer);
+    this.#setStale(false);
+  }
+
+  /** Sends a control's new value. `at` is the time stamp of the event that made it. */
+  set(parameter: string, value: unknown, pace: Pace, at: number): void {
+    this.#resting = false;
+    this.#outbox.set(parameter, value, pace, at);
+    this.#staleTimer ??= setTimeout(() => this.#setStale(this.#outbox.waiting), STALE);
+    this.#awaitRest();
+  }
+
+  addView(view: View): void {
+    this.#painter.add(view);
+  }
+
+  removeView(view: View): void {
+    this.#painter.remove(view);
+  }
+
+  redraw(view: View): void {
+    this.#painter.redraw(view);
+  }
+
+  redrawAll(): void {
+    this.#painter.redrawAll();
+  }
+
+  addControl(control: Control): void {
+    this.#controls.add(control);
+    if (control.parameter in this.#values) control.show(this.#values[control.parameter]);
+  }
+
+  removeControl(control: Control): void {
+    this.#controls.delete(control);
+  }
+
+  stage(name: string): StageState {
+    return this.#stages.get(name) ?? UNKNOWN;
+  }
+
+  /** The value at a path that begins with its stage: the newest that was ever ready. */
+  at(path: readonly string[]): Value | undefined {
+    return valueAt(this.stage(path[0]).value, path.slice(1));
+  }
+
+  /** Whether axes may settle: nobody is moving anything. */
+  get resting(): boolean {
+    return this.#resting;
+  }
+
+  #state(state: LinkState): void {
+    if (state !== "open") this.#outbox.pause();
+    this.events.emit("state", state);
+  }
+
+  #message(message: ServerMessage): void {
+    if (message.type === "hello") {
+      this.#outbox.resume();
+      this.#show(message.values);
+    } else if (message.type === "rejected") {
+      this.#outbox.rejected(message.input);
+      for (const problem of message.problems) {
+        for (const control of this.#controls) {
+          if (control.parameter === problem.parameter) control.complain(problem.message);
+        }
+      }
+      this.events.emit("rejected", message);
+      this.#setStale(false);
+    }
+  }
+
+  #frame(frame: Frame, receivedAt: number): void {
+    for (const [name, outcome] of Object.entries(frame.outcomes)) {
+      if (outcome.status === "ready") this.#stages.set(name, { value: outcome.value, problems: [] });
+    }
+    for (const [name, outcome] of Object.entries(frame.outcomes)) {
+      const value = this.#stages.get(name)?.value;
+      if (outcome.status === "failed") this.#stages.set(name, { value, problems: outcome.reasons });
+      if (outcome.status === "blocked") this.#stages.set(name, { value, problems: outcome.by.map((by) => `waits for ${by}`) });
+    }
+    this.#last = { frame, receivedAt };
+    const input = this.#outbox.answered(frame.input);
+    this.#painter.arrived(Object.keys(frame.outcomes), frame.version, input);
+    if (!this.#outbox.waiting) this.#setStale(false);
+    this.#show(frame.values);
+    this.#awaitRest();
+  }
+
+  /** The hand wins: a control that is held, or still waits for its own answer, is left alone. */
+  #show(values: Parameters): void {
+    this.#values = values;
+    for (const control of this.#controls) {
+      if (this.#outbox.owes(control.parameter) || !(control.parameter in values)) continue;
+      control.complain(undefined);
+      if (!control.held) control.show(values[control.parameter]);
+    }
+    this.events.emit("values", values);
+  }
+
+  #painted(painted: Painted): void {
+    performance.measure("input-to-drawn", { start: painted.input, end: painted.drawn });
+    performance.measure("input-to-paint", {
+      start: painted.input,
+      end: painted.painted,
+      detail: { version: painted.version },
+    });
+    if (++this.#measures % MEASURES_KEPT === 0) {
+      performance.clearMeasures("input-to-drawn");
+      performance.clearMeasures("input-to-paint");
+    }
+    const micros = Math.round((painted.painted - painted.input) * 1000);
+    this.#connection?.send({ type: "painted", version: painted.version, micros });
+    if (this.#last === undefined) return;
+    const { frame, receivedAt } = this.#last;
+    const server = (name: string) => (frame.micros[name] ?? 0) / 1000;
+    this.events.emit("painted", {
+      generate: server("data"),
+      fit: server("fit"),
+      views: server("view"),
+      transport: Math.max(0, receivedAt - painted.input - server("total") - server("wait")),
+      draw: painted.draw,
+      drawn: painted.drawn - painted.input,
+      painted: painted.painted - painted.input,
+      superseded: frame.superseded,
+    });
+  }
+
+  #awaitRest(): void {
+    clearTimeout(this.#restTimer);
+    this.#restTimer = setTimeout(() => {
+      const frame = this.#last?.frame;
+      if (frame === undefined || !frame.complete || frame.fidelity !== "full" || this.#outbox.waiting) return;
+      this.#resting = true;
+      this.events.emit("rest", undefined);
+      this.redrawAll();
+    }, REST);
+  }
+
+  #setStale(stale: boolean): void {
+    clearTimeout(this.#staleTimer);
+    this.#staleTimer = undefined;
+    if (stale === this.#stale) return;
+    this.#stale = stale;
+    this.events.emit("stale", stale);
+  }
+}
+
+/** The page's hub: elements come and go, in any order, and find each other here. */
+export const hub = new Hub();

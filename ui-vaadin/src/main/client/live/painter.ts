@@ -1,0 +1,125 @@
+/** Something on the page that draws from stages. */
+export interface View {
+  /** The stages whose outcomes it shows. */
+  readonly stages: ReadonlySet<string>;
+  draw(): void;
+  /** All views now show this version, whether or not they had to redraw. */
+  stamp(version: number): void;
+}
+
+export interface Painted {
+  readonly version: number;
+  /** Milliseconds, on the clock of `performance.now()`. */
+  readonly input: number;
+  readonly drawn: number;
+  readonly painted: number;
+  /** Milliseconds spent drawing. */
+  readonly draw: number;
+}
+
+/** Drawing time that one display frame may use at once before the rest waits for the next. */
+const BUDGET = 8;
+
+/**
+ * Decides when views draw.
+ *
+ * A frame that arrives between two display frames is drawn in the task that received it: its pixels are then ready when
+ * the next display frame begins, which is the earliest moment that anybody can see them. Drawing in the animation
+ * callback instead would spend that frame's own time, and a slow draw would slip a whole frame. Only when the display
+ * frame's budget is used up does drawing wait for the callback, where any number of arrivals become one drawing.
+ */
+export class Painter {
+  readonly #views = new Set<View>();
+  readonly #dirty = new Set<View>();
+  readonly #clock: () => number;
+  readonly #nextFrame: (run: (time: number) => void) => void;
+  readonly #onPainted: (painted: Painted) => void;
+  #armed = false;
+  #spent = 0;
+  #version = -1;
+  #pendingInput: number | undefined;
+  #drawnInput: number | undefined;
+  #drawnAt = 0;
+
+  constructor(
+    clock: () => number,
+    nextFrame: (run: (time: number) => void) => void,
+    onPainted: (painted: Painted) => void,
+  ) {
+    this.#clock = clock;
+    this.#nextFrame = nextFrame;
+    this.#onPainted = onPainted;
+  }
+
+  add(view: View): void {
+    this.#views.add(view);
+    this.#dirty.add(view);
+    this.#arm();
+  }
+
+  remove(view: View): void {
+    this.#views.delete(view);
+    this.#dirty.delete(view);
+  }
+
+  /** Draws the view again with the next display frame: its size, its colours or its scale changed. */
+  redraw(view: View): void {
+    if (!this.#views.has(view)) return;
+    this.#dirty.add(view);
+    this.#arm();
+  }
+
+  redrawAll(): void {
+    this.#views.forEach((view) => this.redraw(view));
+  }
+
+  /** New outcomes for these stages; `input` is when the hand made the input that they answer for the first time. */
+  arrived(stages: readonly string[], version: number, input: number | undefined): void {
+    this.#version = version;
+    for (const view of this.#views) {
+      if (stages.some((stage) => view.stages.has(stage))) this.#dirty.add(view);
+    }
+    // The oldest input wins: a late answer must not hide behind a punctual one in the same display frame.
+    if (input !== undefined) this.#pendingInput = Math.min(input, this.#pendingInput ?? input);
+    if (this.#spent < BUDGET) this.#draw();
+    this.#arm();
+  }
+
+  #draw(): void {
+    const start = this.#clock();
+    const dirty = [...this.#dirty];
+    this.#dirty.clear();
+    for (const view of dirty) view.draw();
+    if (this.#version >= 0) for (const view of this.#views) view.stamp(this.#version);
+    this.#drawnAt = this.#clock();
+    this.#spent += this.#drawnAt - start;
+    if (this.#pendingInput !== undefined) {
+      this.#drawnInput = Math.min(this.#pendingInput, this.#drawnInput ?? this.#pendingInput);
+      this.#pendingInput = undefined;
+    }
+  }
+
+  #arm(): void {
+    if (this.#armed) return;
+    this.#armed = true;
+    this.#nextFrame((time) => {
+      this.#armed = false;
+      const before = this.#spent;
+      this.#spent = 0;
+      if (this.#dirty.size > 0 || this.#pendingInput !== undefined) {
+        this.#draw();
+        this.#arm();
+      }
+      if (this.#drawnInput === undefined) return;
+      // What was drawn before this display frame is part of it from its start.
+      this.#onPainted({
+        version: this.#version,
+        input: this.#drawnInput,
+        drawn: this.#drawnAt,
+        painted: Math.max(time, this.#drawnAt),
+        draw: before + this.#spent,
+      });
+      this.#drawnInput = undefined;
+    });
+  }
+}

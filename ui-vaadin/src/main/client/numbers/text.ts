@@ -1,0 +1,34 @@
+const MINUS = "\u2212";
+
+/** A number for people: four significant digits, powers of ten only where needed, a real minus sign. */
+export function readable(value: number | null | undefined, digits = 4): string {
+  if (value === null || value === undefined || Number.isNaN(value)) return "–";
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : `${MINUS}∞`;
+  if (value === 0) return "0";
+  const size = Math.abs(value);
+  const short = size >= 1e6 || size < 1e-4 ? value.toExponential(digits - 2) : String(Number(value.toPrecision(digits)));
+  return short.replaceAll("-", MINUS).replace("e+", "e");
+}
+
+/** The number to the last digit, for tables. */
+export function exact(value: number | null | undefined): string {
+  return value === null || value === undefined ? "" : String(value).replaceAll("-", MINUS);
+}
+
+/** A score with a fixed number of decimals, so that digits stay in place while it changes. */
+export function score(value: number | null | undefined): string {
+  if (value === null || value === undefined || !Number.isFinite(value)) return "–";
+  const size = Math.abs(value);
+  if (size >= 1e5) return value.toExponential(1).replaceAll("-", MINUS).replace("e+", "e");
+  return value.toFixed(size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 3).replace("-", MINUS);
+}
+
+export function signed(value: number): string {
+  return (value > 0 ? "+" : "") + score(value);
+}
+
+/** Milliseconds with the precision that matters at their size. */
+export function millis(value: number | undefined): string {
+  if (value === undefined || Number.isNaN(value)) return "–";
+  return value < 0.995 ? value.toFixed(2) : value < 9.95 ? value.toFixed(1) : value.toFixed(0);
+}

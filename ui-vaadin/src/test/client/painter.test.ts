@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { Painter, type Painted, type View } from "../../main/client/live/painter";
+
+let now: number;
+let frames: ((time: number) => void)[];
+let reports: Painted[];
+let painter: Painter;
+
+class Canvas implements View {
+  readonly stages: ReadonlySet<string>;
+  readonly #cost: number;
+  drawn = 0;
+  revision = -1;
+
+  constructor(stages: readonly string[], cost = 1) {
+    this.stages = new Set(stages);
+    this.#cost = cost;
+    painter.add(this);
+    displayFrame();
+    this.drawn = 0;
+  }
+
+  draw(): void {
+    this.drawn++;
+    now += this.#cost;
+  }
+
+  stamp(version: number): void {
+    this.revision = version;
+  }
+}
+
+function displayFrame(): void {
+  const time = now;
+  frames.splice(0).forEach((run) => run(time));
+}
+
+beforeEach(() => {
+  now = 0;
+  frames = [];
+  reports = [];
+  painter = new Painter(() => now, (run) => frames.push(run), (painted) => reports.push(painted));
+});
+
+function settled(): void {
+  displayFrame();
+  displayFrame();
+}
+
+test("a frame is drawn in the task that received it", () => {
+  const fit = new Canvas(["fit"]);
+  settled();
+  painter.arrived(["fit"], 1, undefined);
+  assert.equal(fit.drawn, 1);
+});
+
+test("only views of changed stages draw, every view shows the version", () => {
+  const fit = new Canvas(["fit"]);
+  const points = new Canvas(["points"]);
+  settled();
+  painter.arrived(["fit"], 7, undefined);
+  assert.deepEqual([fit.drawn, points.drawn], [1, 0]);
+  assert.deepEqual([fit.revision, points.revision], [7, 7]);
+});
+
+test("an early frame and the whole one both draw before the same display frame, each its own views", () => {
+  const fit = new Canvas(["fit"]);
+  const curve = new Canvas(["curve"]);
+  settled();
+  painter.arrived(["fit"], 1, undefined);
+  painter.arrived(["curve"], 1, undefined);
+  assert.deepEqual([fit.drawn, curve.drawn], [1, 1]);
+});
+
+test("once the budget of a display frame is used up, arrivals become one drawing", () => {
+  const slow = new Canvas(["fit"], 20);
+  settled();
+  for (let version = 1; version <= 5; version++) painter.arrived(["fit"], version, undefined);
+  assert.deepEqual([slow.drawn, slow.revision], [1, 1]);
+  displayFrame();
+  assert.deepEqual([slow.drawn, slow.revision], [2, 5]);
+});
+
+test("what is drawn between display frames counts as painted when the next one begins", () => {
+  new Canvas(["fit"]);
+  settled();
+  now = 104;
+  painter.arrived(["fit"], 3, 100);
+  now = 116.6;
+  displayFrame();
+  assert.deepEqual(reports, [{ version: 3, input: 100, drawn: 105, painted: 116.6, draw: 1 }]);
+});
+
+test("a display frame that answers two inputs reports the one that waited longest", () => {
+  new Canvas(["fit"]);
+  settled();
+  painter.arrived(["fit"], 1, -30);
+  painter.arrived(["fit"], 2, -10);
+  displayFrame();
+  assert.deepEqual(reports.map((report) => [report.version, report.input]), [[2, -30]]);
+});
+
+test("a frame that answers nothing leaves no report", () => {
+  new Canvas(["fit"]);
+  settled();
+  painter.arrived(["fit"], 1, undefined);
+  displayFrame();
+  assert.equal(reports.length, 0);
+});
+
+test("an input whose frame changes no stage is painted all the same", () => {
+  const fit = new Canvas(["fit"]);
+  settled();
+  painter.arrived([], 2, 0);
+  displayFrame();
+  assert.equal(fit.revision, 2);
+  assert.equal(reports.length, 1);
+});
+
+test("a removed view is never drawn again", () => {
+  const fit = new Canvas(["fit"]);
+  settled();
+  painter.remove(fit);
+  painter.arrived(["fit"], 1, undefined);
+  painter.redraw(fit);
+  displayFrame();
+  assert.equal(fit.drawn, 0);
+});
