@@ -1,0 +1,69 @@
+package org.interactiveml.ui.app;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.Router;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.OriginRequestProvider;
+import java.util.function.Consumer;
+
+/**
+ * What the public port answers: the mounted routes itself, everything else, WebSocket upgrades included, from the pages
+ * behind it.
+ */
+final class FrontServer {
+    /** Each browser page holds one connection for its push, so this bounds the pages open at a time. */
+    private static final int MAX_CONNECTIONS = 10_000;
+
+    private static final String OUR_FILES = "/iml/";
+    private static final int OK = 200;
+
+    private final Vertx vertx;
+    private final Consumer<Router> routes;
+    private final Future<SocketAddress> pages;
+
+    FrontServer(Vertx vertx, Consumer<Router> routes, Future<PageServer> pages) {
+        this.vertx = vertx;
+        this.routes = routes;
+        this.pages = pages.map(PageServer::address);
+    }
+
+    /** A router for one event loop. */
+    Router router() {
+        var router = Router.router(vertx);
+        router.route().handler(context -> {
+            context.addHeadersEndHandler(headers -> addHeaders(context.request(), context.response()));
+            context.next();
+        });
+        routes.accept(router);
+        HttpProxy proxy = proxy();
+        router.route().handler(context -> proxy.handle(context.request()));
+        return router;
+    }
+
+    private HttpProxy proxy() {
+        HttpClient client =
+                vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS));
+        return HttpProxy.reverseProxy(client).origin(OriginRequestProvider.selector(context -> pages));
+    }
+
+    private static void addHeaders(HttpServerRequest request, HttpServerResponse response) {
+        response.putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "same-origin")
+                .putHeader("X-Frame-Options", "SAMEORIGIN")
+                .putHeader(
+                        "Content-Security-Policy",
+                        "frame-ancestors 'self'; object-src 'none'; base-uri 'self'; form-action 'self'");
+        if (request.path().startsWith(OUR_FILES) && response.getStatusCode() == OK) {
+            // A version in the query names the content; without one the browser has to ask each time.
+            boolean versioned = request.getParam("v") != null;
+            response.putHeader("Cache-Control", versioned ? "public, max-age=31536000, immutable" : "no-cache");
+        }
+    }
+}

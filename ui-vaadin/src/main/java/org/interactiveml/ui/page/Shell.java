@@ -1,0 +1,19 @@
+package org.interactiveml.ui.page;
+
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.shared.communication.PushMode;
+import com.vaadin.flow.shared.ui.Transport;
+
+/** What every page has around it: push over a WebSocket, the icon, the language. */
+@Push(value = PushMode.AUTOMATIC, transport = Transport.WEBSOCKET)
+public final class Shell implements AppShellConfigurator {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public void configurePage(AppShellSettings settings) {
+        settings.addFavIcon("icon", "/iml/icon.svg", "any");
+        settings.setViewport("width=device-width, initial-scale=1");
+    }
+}
