@@ -1,0 +1,158 @@
+package org.interactiveml.streams.wire;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of a JSON object, asked for one by one. Whatever is wrong is told to a listener in a line naming key, rule and
+ * value, and reads as absent, so that all problems of one object are found in one go. Not thread-safe.
+ */
+public final class Fields {
+    private static final int LONGEST = 60;
+
+    private final Map<String, Object> object;
+    private final Consumer<String> problems;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    /**
+     * The keys of an object that {@link JsonReader} has read.
+     *
+     * @param problems is told what is wrong, in the order of asking
+     */
+    public Fields(Map<String, Object> object, Consumer<String> problems) {
+        this.object = object;
+        this.problems = problems;
+    }
+
+    /** Whether the key is there, whatever its value. */
+    public boolean has(String key) {
+        known.add(key);
+        return object.containsKey(key);
+    }
+
+    /** A whole number within bounds. */
+    public OptionalLong whole(String key, long min, long max) {
+        if (!has(key)) {
+            return OptionalLong.empty();
+        }
+        Object value = object.get(key);
+        if (value instanceof Long whole && whole >= min && whole <= max) {
+            return OptionalLong.of(whole);
+        }
+        refuse(key, "a whole number between " + min + " and " + max);
+        return OptionalLong.empty();
+    }
+
+    /** A finite number of at least {@code min}. */
+    public OptionalDouble number(String key, double min, String rule) {
+        if (!has(key)) {
+            return OptionalDouble.empty();
+        }
+        if (object.get(key) instanceof Number number
+                && Double.isFinite(number.doubleValue())
+                && number.doubleValue() >= min) {
+            return OptionalDouble.of(number.doubleValue());
+        }
+        refuse(key, rule);
+        return OptionalDouble.empty();
+    }
+
+    /** A text. */
+    public Optional<String> text(String key) {
+        if (!has(key)) {
+            return Optional.empty();
+        }
+        if (object.get(key) instanceof String text) {
+            return Optional.of(text);
+        }
+        refuse(key, "a text");
+        return Optional.empty();
+    }
+
+    /** One of some words. */
+    public Optional<String> word(String key, String... words) {
+        if (!has(key)) {
+            return Optional.empty();
+        }
+        if (object.get(key) instanceof String text && List.of(words).contains(text)) {
+            return Optional.of(text);
+        }
+        refuse(key, "one of " + String.join(", ", words));
+        return Optional.empty();
+    }
+
+    /** A list of texts. */
+    public Optional<List<String>> texts(String key) {
+        if (!has(key)) {
+            return Optional.empty();
+        }
+        if (object.get(key) instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+            return Optional.of(list.stream().map(String.class::cast).toList());
+        }
+        refuse(key, "a list of texts");
+        return Optional.empty();
+    }
+
+    /** An object. */
+    public Optional<Map<String, Object>> object(String key) {
+        if (!has(key)) {
+            return Optional.empty();
+        }
+        if (object.get(key) instanceof Map<?, ?> map) {
+            @SuppressWarnings("unchecked") // the reader makes no other maps
+            Map<String, Object> inner = (Map<String, Object>) map;
+            return Optional.of(inner);
+        }
+        refuse(key, "an object");
+        return Optional.empty();
+    }
+
+    /** Tells that these keys must be there, where they are not. */
+    public void require(String... keys) {
+        for (String key : keys) {
+            if (!has(key)) {
+                problems.accept("\"" + key + "\" is missing");
+            }
+        }
+    }
+
+    /** Tells of every key that nobody has asked for. */
+    public void refuseOthers() {
+        List<String> others = new ArrayList<>(object.keySet());
+        others.removeAll(known);
+        for (String other : others) {
+            problems.accept(shown(other) + " is not a key here; known are " + String.join(", ", known));
+        }
+    }
+
+    /** Tells that the value of a key breaks a rule. */
+    public void refuse(String key, String rule) {
+        problems.accept(key + " must be " + rule + ", not " + shown(object.get(key)));
+    }
+
+    /** A value as a message shows it: on one line, and not too long. */
+    public static String shown(@Nullable Object value) {
+        return switch (value) {
+            case null -> "nothing";
+            case String text -> "\"" + line(text) + "\"";
+            case Map<?, ?> map -> "an object";
+            case List<?> list -> "a list";
+            default -> line(value.toString());
+        };
+    }
+
+    private static String line(String text) {
+        String line = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", " ");
+        return line.codePointCount(0, line.length()) <= LONGEST
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…";
+    }
+}

@@ -1,0 +1,173 @@
+package org.interactiveml.streams.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.interactiveml.engine.experiment.Frame;
+import org.interactiveml.engine.experiment.Outcome;
+import org.interactiveml.engine.experiment.Phase;
+import org.interactiveml.engine.experiment.Plan;
+import org.interactiveml.engine.experiment.Stage;
+import org.interactiveml.engine.experiment.StageResult;
+
+/**
+ * Turns frames into binary messages for one subscriber, leaving out what that subscriber has already been sent.
+ *
+ * <p>Layout, little endian: one byte {@value #FRAME}, one byte {@value #PROTOCOL}, two zero bytes, the length H of the header
+ * as uint32, the header (JSON in UTF-8, padded with spaces so that 8 + H is a multiple of 8), then the columns as float64, one
+ * after the other. In the header a column is {@code {"column":[offset,length]}}, both counted in numbers, the offset from the
+ * first column's start. A receiver can use them in place.
+ *
+ * <p>Internal stages stay internal, but a failure is always told, and told to be over ({@code "ready"} with the value null):
+ * whoever reads "blocked by data" finds the reasons under {@code data}.
+ *
+ * <p>Not thread-safe: one encoder per subscriber, its messages sent in the order they were made. Cost per message: the header,
+ * one array, and one copy of each new column.
+ */
+public final class FrameEncoder {
+    static final byte FRAME = 1;
+    static final byte PROTOCOL = 1;
+    private static final int PREFIX = 8;
+    private static final long NOTHING_SENT = Long.MIN_VALUE;
+
+    private final Map<Stage<?>, Integer> slots = new HashMap<>();
+    private final long[] sentStamps;
+    private final boolean[] sentFailure;
+    private final Buffer header = new Buffer();
+    private final List<double[]> columns = new ArrayList<>();
+    private int numbers;
+
+    /**
+     * What a message says besides its frame.
+     *
+     * @param input the newest input of the subscriber that the frame includes; 0 for none
+     * @param superseded changes of the session that no frame was made for, so far
+     * @param waitNanos time from accepting the frame's change to the start of its computation, in nanoseconds
+     */
+    public record Delivery(long input, long superseded, long waitNanos) {}
+
+    /** An encoder whose subscriber knows nothing yet, for frames of one evaluation of the plan. */
+    public FrameEncoder(Plan plan) {
+        for (Stage<?> stage : plan.stages()) {
+            slots.put(stage, slots.size());
+        }
+        sentStamps = new long[slots.size()];
+        sentFailure = new boolean[slots.size()];
+        Arrays.fill(sentStamps, NOTHING_SENT);
+    }
+
+    /** The message for a frame; its outcomes count as sent from now on. */
+    public byte[] encode(Frame frame, Delivery delivery) {
+        header.reset();
+        columns.clear();
+        numbers = 0;
+        Json.write(out -> header(out, frame, delivery), header);
+
+        int length = (header.size() + 7) / 8 * 8;
+        byte[] message = new byte[Math.addExact(PREFIX + length, Math.multiplyExact(8, numbers))];
+        ByteBuffer buffer = ByteBuffer.wrap(message).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.put(FRAME).put(PROTOCOL).putShort((short) 0).putInt(length);
+        header.copyTo(message, PREFIX);
+        Arrays.fill(message, PREFIX + header.size(), PREFIX + length, (byte) ' ');
+        buffer.position(PREFIX + length);
+        var doubles = buffer.asDoubleBuffer();
+        columns.forEach(doubles::put);
+        columns.clear();
+        return message;
+    }
+
+    private void header(JsonGenerator out, Frame frame, Delivery delivery) throws IOException {
+        out.writeStartObject();
+        out.writeNumberField("version", frame.version());
+        out.writeNumberField("input", delivery.input());
+        out.writeBooleanField("complete", frame.complete());
+        out.writeStringField("fidelity", frame.fidelity().name().toLowerCase(Locale.ROOT));
+        out.writeFieldName("values");
+        Json.values(out, frame.snapshot());
+        out.writeObjectFieldStart("micros");
+        out.writeNumberField("data", frame.nanos(Phase.DATA) / 1000);
+        out.writeNumberField("fit", frame.nanos(Phase.FIT) / 1000);
+        out.writeNumberField("view", frame.nanos(Phase.VIEW) / 1000);
+        out.writeNumberField("study", frame.nanos(Phase.STUDY) / 1000);
+        out.writeNumberField("total", frame.nanos() / 1000);
+        out.writeNumberField("wait", delivery.waitNanos() / 1000);
+        out.writeEndObject();
+        out.writeNumberField("superseded", delivery.superseded());
+        out.writeObjectFieldStart("outcomes");
+        for (StageResult<?> result : frame.results()) {
+            int slot = slot(result.stage());
+            boolean failed = result.outcome() instanceof Outcome.Failed;
+            boolean told = result.stage().isReported() || failed || sentFailure[slot];
+            if (told && sentStamps[slot] != result.stamp()) {
+                sentStamps[slot] = result.stamp();
+                sentFailure[slot] = failed;
+                out.writeObjectFieldStart(result.stage().id());
+                outcome(out, result);
+                out.writeEndObject();
+            }
+        }
+        out.writeEndObject();
+        out.writeEndObject();
+    }
+
+    private int slot(Stage<?> stage) {
+        Integer slot = slots.get(stage);
+        if (slot == null) {
+            throw new IllegalArgumentException("stage " + stage + " is not in the plan");
+        }
+        return slot;
+    }
+
+    private <T> void outcome(JsonGenerator out, StageResult<T> result) throws IOException {
+        switch (result.outcome()) {
+            case Outcome.Ready<T>(T value) -> {
+                out.writeStringField("status", "ready");
+                out.writeFieldName("value");
+                if (result.stage().isReported()) {
+                    Json.report(out, result.stage().report(value), this::column);
+                } else {
+                    out.writeNull();
+                }
+            }
+            case Outcome.Failed<T> failed -> {
+                out.writeStringField("status", "failed");
+                Json.texts(out, "reasons", failed.reasons());
+            }
+            case Outcome.Blocked<T> blocked -> {
+                out.writeStringField("status", "blocked");
+                Json.texts(out, "by", blocked.by());
+            }
+            case Outcome.Cancelled<T> cancelled -> out.writeStringField("status", "cancelled");
+        }
+    }
+
+    private void column(JsonGenerator out, double[] column) throws IOException {
+        out.writeStartObject();
+        out.writeArrayFieldStart("column");
+        out.writeNumber(numbers);
+        out.writeNumber(column.length);
+        out.writeEndArray();
+        out.writeEndObject();
+        columns.add(column);
+        numbers = Math.addExact(numbers, column.length);
+    }
+
+    /** Bytes that can be copied out without another array. */
+    private static final class Buffer extends ByteArrayOutputStream {
+        Buffer() {
+            super(2048);
+        }
+
+        void copyTo(byte[] target, int offset) {
+            System.arraycopy(buf, 0, target, offset, count);
+        }
+    }
+}
