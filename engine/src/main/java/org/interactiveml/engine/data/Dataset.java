@@ -1,0 +1,59 @@
+package org.interactiveml.engine.data;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an experiment fits: finite numbers in columns.
+ *
+ * <p>The arrays are kept, not copied, and must not change afterwards.
+ *
+ * @param name what the user calls it, such as the name of a file
+ * @param featureNames at least one
+ * @param features one column per feature, each with one value per row
+ * @param targetName the column to predict
+ * @param target one value per row
+ * @param test true for the rows of the test part, where the data says so itself; null where it does not
+ */
+public record Dataset(
+        String name,
+        List<String> featureNames,
+        double[][] features,
+        String targetName,
+        double[] target,
+        boolean @Nullable [] test) {
+    public Dataset {
+        featureNames = List.copyOf(featureNames);
+        if (featureNames.isEmpty() || featureNames.size() != features.length) {
+            throw new IllegalArgumentException(
+                    "expected one name per feature, not " + featureNames.size() + " for " + features.length);
+        }
+        for (double[] feature : features) {
+            if (feature.length != target.length) {
+                throw new IllegalArgumentException(
+                        "the columns must have equal lengths, not " + feature.length + " and " + target.length);
+            }
+        }
+        if (test != null && test.length != target.length) {
+            throw new IllegalArgumentException("the test marks must be one per row");
+        }
+    }
+
+    /**
+     * Chooses columns of a table.
+     *
+     * @param x the features, at least one
+     * @param y the target, not one of the features
+     * @param split a column that says train or test, in any case, row by row; null if there is none
+     * @throws TableException with one line for each problem: a column that is not there or chosen twice, a cell that is not a
+     *     finite number or neither train nor test, no row to train on
+     */
+    public static Dataset select(Table table, List<String> x, String y, @Nullable String split) {
+        return new Selection(table).select(x, y, split);
+    }
+
+    /** The number of rows. */
+    public int size() {
+        return target.length;
+    }
+}

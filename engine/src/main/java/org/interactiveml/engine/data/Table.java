@@ -1,0 +1,46 @@
+package org.interactiveml.engine.data;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Named columns of equal length, read from a file by {@link TableReader}. Immutable. */
+public final class Table {
+    private final String name;
+    private final List<Column> columns;
+    private final int[] lines;
+
+    Table(String name, List<Column> columns, int[] lines) {
+        this.name = name;
+        this.columns = List.copyOf(columns);
+        this.lines = lines;
+    }
+
+    /** The name of the file, as messages call it. */
+    public String name() {
+        return name;
+    }
+
+    /** In the order of the file. */
+    public List<Column> columns() {
+        return columns;
+    }
+
+    /** The names of the columns, in the order of the file. */
+    public List<String> columnNames() {
+        return columns.stream().map(Column::name).toList();
+    }
+
+    public Optional<Column> column(String wanted) {
+        return columns.stream().filter(column -> column.name().equals(wanted)).findFirst();
+    }
+
+    /** The number of rows, without the header. */
+    public int size() {
+        return lines.length;
+    }
+
+    /** The line of the file in which a row begins, counted from 1. */
+    public int line(int row) {
+        return lines[row];
+    }
+}
