@@ -1,6 +1,8 @@
 package org.interactiveml.engine.experiment;
 
 import java.util.List;
+import java.util.Set;
+import org.interactiveml.engine.parameter.Parameter;
 import org.interactiveml.engine.parameter.ParameterSet;
 import org.interactiveml.engine.parameter.Problem;
 import org.interactiveml.engine.parameter.Snapshot;
@@ -27,6 +29,11 @@ public interface Experiment {
     /** Rules between parameters that no single one can check; empty where the snapshot is valid. */
     default List<Problem> problems(Snapshot snapshot) {
         return List.of();
+    }
+
+    /** The parameters that have no effect in this state: a page shows them subdued. */
+    default Set<Parameter<?>> idle(Snapshot snapshot) {
+        return Set.of();
     }
 
     /** How outcomes follow from parameters. */

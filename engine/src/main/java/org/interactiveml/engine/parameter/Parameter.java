@@ -9,7 +9,8 @@ package org.interactiveml.engine.parameter;
  *
  * @param <T> the type of its values, immutable, with a meaningful {@code equals}
  */
-public sealed interface Parameter<T> permits IntegerParameter, RealParameter, ChoiceParameter, SeedParameter {
+public sealed interface Parameter<T>
+        permits IntegerParameter, RealParameter, ChoiceParameter, SeedParameter, FormulaParameter, DatasetParameter {
 
     /** Unique within its experiment, dotted lower case: {@code noise.magnitude}. */
     String id();

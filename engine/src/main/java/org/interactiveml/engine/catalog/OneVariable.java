@@ -1,0 +1,265 @@
+package org.interactiveml.engine.catalog;
+
+import static org.interactiveml.engine.parameter.Group.DATA;
+import static org.interactiveml.engine.parameter.Group.MODEL;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.interactiveml.engine.data.Dataset;
+import org.interactiveml.engine.data.Generator;
+import org.interactiveml.engine.data.Partition;
+import org.interactiveml.engine.data.Rows;
+import org.interactiveml.engine.experiment.Inputs;
+import org.interactiveml.engine.experiment.Phase;
+import org.interactiveml.engine.experiment.Stage;
+import org.interactiveml.engine.formula.Formula;
+import org.interactiveml.engine.numeric.ArrayFunction;
+import org.interactiveml.engine.numeric.Infeasible;
+import org.interactiveml.engine.numeric.Workers;
+import org.interactiveml.engine.parameter.Bounds;
+import org.interactiveml.engine.parameter.DatasetParameter;
+import org.interactiveml.engine.parameter.FormulaParameter;
+import org.interactiveml.engine.parameter.IntegerParameter;
+import org.interactiveml.engine.parameter.Parameter;
+import org.interactiveml.engine.parameter.Problem;
+import org.interactiveml.engine.parameter.RealParameter;
+import org.interactiveml.engine.parameter.SeedParameter;
+import org.interactiveml.engine.parameter.Snapshot;
+import org.interactiveml.engine.view.Report;
+
+/**
+ * The data of every experiment with one variable x and one response y: generated from a formula and noise, or the user's own;
+ * split into a training and a test part.
+ */
+final class OneVariable {
+    static final IntegerParameter SAMPLES = new IntegerParameter(
+            "samples", "Samples", DATA, 50, Bounds.hard(10, 10_000_000).soft(10, 500));
+    static final RealParameter X_MIN = new RealParameter(
+            "x.min", "x from", DATA, -5.0, Bounds.hard(-1e6, 1e6).soft(-5, 0).step(0.05));
+    static final RealParameter X_MAX = new RealParameter(
+            "x.max", "x to", DATA, 5.0, Bounds.hard(-1e6, 1e6).soft(0, 5).step(0.05));
+    static final RealParameter NOISE_MAGNITUDE = new RealParameter(
+            "noise.magnitude",
+            "Noise magnitude",
+            DATA,
+            3.0,
+            Bounds.hard(0, 1e6).soft(0, 5).step(0.05));
+    static final RealParameter NOISE_SD = new RealParameter(
+            "noise.sd", "Noise sd", DATA, 1.0, Bounds.hard(0, 1e6).soft(0.1, 1).step(0.01));
+    static final RealParameter NOISE_MEAN = new RealParameter(
+            "noise.mean",
+            "Noise mean",
+            DATA,
+            0.0,
+            Bounds.hard(-1e6, 1e6).soft(-2, 2).step(0.05));
+    static final FormulaParameter FUNCTION = new FormulaParameter(
+            "function", "True function", DATA, Formula.parse("2*x - 0.6*x^2 + 0.2*x^3 + 18*sin(x)"), List.of("x"));
+    static final SeedParameter SEED_X = new SeedParameter("seed.x", "Seed of x", DATA, 1L);
+    static final SeedParameter SEED_NOISE = new SeedParameter("seed.noise", "Seed of noise", DATA, 1L);
+    static final DatasetParameter DATASET = new DatasetParameter("data", "Own data", DATA);
+
+    static final RealParameter TEST_FRACTION = new RealParameter(
+            "test.fraction",
+            "Test fraction",
+            MODEL,
+            0.3,
+            Bounds.hard(0, 0.9).soft(0.1, 0.5).step(0.01));
+    static final IntegerParameter FOLDS = new IntegerParameter(
+            "folds",
+            "Folds",
+            MODEL,
+            5,
+            Bounds.hard(Partition.MIN_FOLDS, Partition.MAX_FOLDS).soft(2, 10));
+    static final SeedParameter SEED_SPLIT = new SeedParameter("seed.split", "Seed of split", MODEL, 1L);
+
+    private static final List<Parameter<?>> GENERATING =
+            List.of(SAMPLES, X_MIN, X_MAX, NOISE_MAGNITUDE, NOISE_SD, NOISE_MEAN, FUNCTION, SEED_X, SEED_NOISE);
+
+    private static final double[] NO_PARAMETERS = {};
+
+    /** Points shown in a plot; beyond, every k-th row stands for k. */
+    private static final int SHOWN = 5000;
+    /** Points at which curves are drawn. */
+    private static final int GRID = 400;
+
+    /** The rows, and what is known about where they come from. */
+    record Data(Rows rows, Optional<ArrayFunction> truth, Optional<boolean[]> test) {}
+
+    /** The rows shown in plots, by part; indices into the rows. */
+    record Shown(
+            int[] train, int[] test, double[] trainX, double[] trainY, double[] testX, double[] testY, long rows) {}
+
+    /** Where curves are drawn, and the true function there, if it is known. */
+    record Grid(double[] x, Optional<double[]> truth) {}
+
+    final Stage<ArrayFunction> truth;
+    final Stage<Data> data;
+    final Stage<Partition> split;
+    final Stage<Shown> points;
+    final Stage<Grid> grid;
+
+    private final Workers workers;
+
+    OneVariable(Workers workers) {
+        this.workers = workers;
+        truth = Stage.named("truth", Phase.DATA).reads(FUNCTION).computes(OneVariable::truth);
+        data = Stage.named("data", Phase.DATA)
+                .after(truth)
+                .reads(SAMPLES, X_MIN, X_MAX, NOISE_MAGNITUDE, NOISE_SD, NOISE_MEAN, SEED_X, SEED_NOISE, DATASET)
+                .computes(this::rows);
+        split = Stage.named("split", Phase.FIT)
+                .reads(TEST_FRACTION, FOLDS, SEED_SPLIT)
+                .after(data)
+                .computes(this::partition);
+        points = Stage.named("points", Phase.VIEW)
+                .after(data, split)
+                .computes(in -> shown(in.get(data).rows(), in.get(split)))
+                .reportedBy(OneVariable::report);
+        grid = Stage.named("grid", Phase.VIEW)
+                .after(data)
+                .computes(in -> grid(in.get(data)))
+                .reportedBy(OneVariable::report);
+    }
+
+    /** The rule between the ends of the range. */
+    static List<Problem> problems(Snapshot snapshot) {
+        double min = snapshot.get(X_MIN);
+        double max = snapshot.get(X_MAX);
+        return min < max
+                ? List.of()
+                : List.of(new Problem("x.min", "x.min must be less than x.max, not %s and %s".formatted(min, max)));
+    }
+
+    /** With data of one's own nothing is generated, and a split that they bring is not drawn. */
+    static Set<Parameter<?>> idle(Snapshot snapshot) {
+        Optional<Dataset> own = snapshot.get(DATASET);
+        if (own.isEmpty()) {
+            return Set.of();
+        }
+        Set<Parameter<?>> idle = new HashSet<>(GENERATING);
+        if (own.get().test() != null) {
+            idle.addAll(List.of(TEST_FRACTION, SEED_SPLIT));
+        }
+        return idle;
+    }
+
+    private Data rows(Inputs in) {
+        Optional<Dataset> own = in.get(DATASET);
+        if (own.isPresent()) {
+            Dataset dataset = own.get();
+            if (dataset.features().length != 1) {
+                throw new Infeasible(
+                        "%s must have one x column here, not %d".formatted(dataset.name(), dataset.features().length));
+            }
+            return new Data(
+                    new Rows(dataset.features()[0], dataset.target()),
+                    Optional.empty(),
+                    Optional.ofNullable(dataset.test()));
+        }
+        ArrayFunction f = in.get(truth);
+        Generator generator = new Generator(
+                f,
+                in.get(X_MIN),
+                in.get(X_MAX),
+                in.get(NOISE_MAGNITUDE),
+                in.get(NOISE_MEAN),
+                in.get(NOISE_SD),
+                in.get(SEED_X),
+                in.get(SEED_NOISE));
+        return new Data(
+                generator.generate(in.get(SAMPLES), workers, in.cancellation()), Optional.of(f), Optional.empty());
+    }
+
+    private static ArrayFunction truth(Inputs in) {
+        var compiled = in.get(FUNCTION).compile(List.of("x"), List.of());
+        return (x, out, from, to) -> compiled.evaluate(new double[][] {x}, NO_PARAMETERS, from, to, out);
+    }
+
+    private Partition partition(Inputs in) {
+        Data rows = in.get(data);
+        int folds = in.get(FOLDS);
+        return rows.test()
+                .map(test -> Partition.ofTestColumn(test, folds))
+                .orElseGet(() -> Partition.shuffled(
+                        rows.rows().size(),
+                        in.get(TEST_FRACTION),
+                        folds,
+                        in.get(SEED_SPLIT),
+                        workers,
+                        in.cancellation()));
+    }
+
+    private static Shown shown(Rows rows, Partition partition) {
+        int stride = (rows.size() + SHOWN - 1) / SHOWN;
+        int shown = (rows.size() + stride - 1) / stride;
+        int[] train = new int[shown];
+        int[] test = new int[shown];
+        int trainCount = 0;
+        int testCount = 0;
+        for (int row = 0; row < rows.size(); row += stride) {
+            if (partition.isTest(row)) {
+                test[testCount++] = row;
+            } else {
+                train[trainCount++] = row;
+            }
+        }
+        train = Arrays.copyOf(train, trainCount);
+        test = Arrays.copyOf(test, testCount);
+        return new Shown(
+                train,
+                test,
+                gather(rows.x(), train),
+                gather(rows.y(), train),
+                gather(rows.x(), test),
+                gather(rows.y(), test),
+                rows.size());
+    }
+
+    /** The values at the given rows. */
+    static double[] gather(double[] column, int[] rows) {
+        double[] gathered = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            gathered[i] = column[rows[i]];
+        }
+        return gathered;
+    }
+
+    private static Grid grid(Data data) {
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        for (double x : data.rows().x()) {
+            min = Math.min(min, x);
+            max = Math.max(max, x);
+        }
+        double[] x = new double[GRID];
+        for (int i = 0; i < GRID; i++) {
+            x[i] = min + (max - min) * i / (GRID - 1);
+        }
+        return new Grid(x, data.truth().map(f -> {
+            double[] y = new double[GRID];
+            f.evaluate(x, y, 0, GRID);
+            return y;
+        }));
+    }
+
+    private static Report report(Shown shown) {
+        return Report.group()
+                .put("train", columns(shown.trainX(), shown.trainY()))
+                .put("test", columns(shown.testX(), shown.testY()))
+                .put("rows", shown.rows())
+                .build();
+    }
+
+    private static Report columns(double[] x, double[] y) {
+        return Report.group().put("x", x).put("y", y).build();
+    }
+
+    private static Report report(Grid grid) {
+        Report.Builder report = Report.group().put("x", grid.x());
+        grid.truth().ifPresent(truth -> report.put("truth", truth));
+        return report.build();
+    }
+}

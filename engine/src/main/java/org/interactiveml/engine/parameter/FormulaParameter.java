@@ -1,0 +1,41 @@
+package org.interactiveml.engine.parameter;
+
+import java.util.List;
+import java.util.Set;
+import org.interactiveml.engine.formula.Formula;
+import org.interactiveml.engine.formula.FormulaException;
+
+/**
+ * A formula that a person types.
+ *
+ * @param names the names it may use; empty admits any, each becoming a parameter of the formula
+ */
+public record FormulaParameter(String id, String label, Group group, Formula defaultValue, List<String> names)
+        implements Parameter<Formula> {
+
+    public FormulaParameter {
+        names = List.copyOf(names);
+    }
+
+    @Override
+    public Formula read(Object plain) {
+        if (!(plain instanceof String text)) {
+            throw refusal("a formula in quotes", plain);
+        }
+        return parse(text);
+    }
+
+    @Override
+    public Formula parse(String text) {
+        try {
+            return names.isEmpty() ? Formula.parse(text) : Formula.parse(text, Set.copyOf(names));
+        } catch (FormulaException refused) {
+            throw new InvalidInputException(id, id + ": " + refused.getMessage());
+        }
+    }
+
+    @Override
+    public Object write(Formula value) {
+        return value.toString();
+    }
+}

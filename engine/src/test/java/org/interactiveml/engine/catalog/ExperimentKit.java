@@ -1,0 +1,216 @@
+package org.interactiveml.engine.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.interactiveml.engine.experiment.Cancellation;
+import org.interactiveml.engine.experiment.Evaluation;
+import org.interactiveml.engine.experiment.Experiment;
+import org.interactiveml.engine.experiment.Fidelity;
+import org.interactiveml.engine.experiment.Frame;
+import org.interactiveml.engine.experiment.Outcome;
+import org.interactiveml.engine.experiment.Stage;
+import org.interactiveml.engine.parameter.ChoiceParameter;
+import org.interactiveml.engine.parameter.DatasetParameter;
+import org.interactiveml.engine.parameter.FormulaParameter;
+import org.interactiveml.engine.parameter.IntegerParameter;
+import org.interactiveml.engine.parameter.InvalidInputException;
+import org.interactiveml.engine.parameter.Parameter;
+import org.interactiveml.engine.parameter.Patch;
+import org.interactiveml.engine.parameter.RealParameter;
+import org.interactiveml.engine.parameter.SeedParameter;
+import org.interactiveml.engine.parameter.Snapshot;
+import org.interactiveml.engine.view.Layer;
+import org.interactiveml.engine.view.Report;
+import org.interactiveml.engine.view.ViewSpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for every experiment; a subclass names one. */
+abstract class ExperimentKit {
+    private final Experiment experiment;
+
+    ExperimentKit(Experiment experiment) {
+        this.experiment = experiment;
+    }
+
+    private static Frame run(Experiment experiment, Snapshot snapshot) {
+        return evaluation(experiment).run(snapshot, Fidelity.FULL, new Cancellation(), early -> {});
+    }
+
+    private static Evaluation evaluation(Experiment experiment) {
+        List<Stage<?>> reported =
+                experiment.plan().stages().stream().filter(Stage::isReported).toList();
+        return new Evaluation(experiment.plan(), reported, () -> 0);
+    }
+
+    @Test
+    void everyStageIsReadyAtTheDefaults() {
+        Frame frame = run(experiment, experiment.parameters().defaults());
+
+        assertThat(frame.results())
+                .allSatisfy(result -> assertThat(result.outcome()).isInstanceOf(Outcome.Ready.class));
+        assertThat(frame.at("fit.converged")).contains(new Report.Flag(true));
+    }
+
+    @Test
+    void theDefaultsBreakNoRule() {
+        assertThat(experiment.problems(experiment.parameters().defaults())).isEmpty();
+    }
+
+    @Test
+    void everyViewFindsWhatItDraws() {
+        Frame frame = run(experiment, experiment.parameters().defaults());
+
+        for (ViewSpec view : experiment.views()) {
+            assertThat(paths(view))
+                    .as(view.id())
+                    .isNotEmpty()
+                    .allSatisfy(path -> assertThat(frame.at(path)).as(path).isPresent());
+        }
+    }
+
+    private static List<String> paths(ViewSpec view) {
+        List<String> paths = new ArrayList<>();
+        switch (view) {
+            case ViewSpec.Plot plot -> plot.layers().forEach(layer -> paths.addAll(paths(layer)));
+            case ViewSpec.Scores scores -> scores.rows().forEach(row -> paths.addAll(List.of(row.train(), row.test())));
+            case ViewSpec.Bars bars -> {
+                paths.addAll(List.of(bars.names(), bars.values()));
+                bars.table().forEach(extra -> paths.add(extra.values()));
+            }
+            case ViewSpec.Notes notes -> notes.notes().forEach(note -> paths.add(note.value()));
+        }
+        return paths;
+    }
+
+    private static List<String> paths(Layer layer) {
+        return switch (layer) {
+            case Layer.Points points -> List.of(points.x(), points.y());
+            case Layer.Line line -> List.of(line.x(), line.y());
+            case Layer.Band band -> List.of(band.x(), band.low(), band.high());
+            case Layer.Reference reference -> List.of();
+        };
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void everyStateSurvivesBeingALink(long seed) {
+        Random random = new Random(seed);
+        Snapshot state = experiment.parameters().defaults();
+        for (int step = 0; step < 50; step++) {
+            state = state.with(change(random, pick(random)));
+            Map<String, String> link = new LinkedHashMap<>();
+            state.plain().forEach((id, plain) -> link.put(id, plain.toString()));
+            assertThat(experiment
+                            .parameters()
+                            .defaults()
+                            .with(experiment.parameters().parse(link))
+                            .plain())
+                    .isEqualTo(state.plain());
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {11, 12, 13})
+    void anIncrementalRunEqualsARunFromScratch(long seed) {
+        Random random = new Random(seed);
+        Evaluation incremental = evaluation(experiment);
+        Snapshot state = experiment.parameters().defaults();
+        for (int step = 0; step < 60; step++) {
+            Snapshot next = state.with(change(random, pick(random)));
+            if (!experiment.problems(next).isEmpty()) {
+                continue;
+            }
+            state = next;
+            Frame live = incremental.run(state, Fidelity.FULL, new Cancellation(), early -> {});
+            assertThat(reports(live)).as("%s", state).isEqualTo(reports(run(experiment, state)));
+        }
+    }
+
+    @Test
+    void aCancelledRunSaysSo() {
+        Cancellation cancelled = new Cancellation();
+        cancelled.cancel();
+
+        Frame frame =
+                evaluation(experiment).run(experiment.parameters().defaults(), Fidelity.FULL, cancelled, early -> {});
+
+        assertThat(frame.complete()).isFalse();
+        assertThat(frame.results())
+                .allSatisfy(result -> assertThat(result.outcome()).isInstanceOf(Outcome.Cancelled.class));
+    }
+
+    @Test
+    void everyNumberHonoursItsBounds() {
+        for (Parameter<?> parameter : experiment.parameters()) {
+            List<Double> outside = switch (parameter) {
+                case IntegerParameter whole ->
+                    List.of(whole.bounds().hardMin() - 1, whole.bounds().hardMax() + 1, 1e300);
+                case RealParameter real ->
+                    List.of(
+                            Math.nextDown(real.bounds().hardMin()),
+                            Math.nextUp(real.bounds().hardMax()),
+                            Double.NaN,
+                            Double.NEGATIVE_INFINITY);
+                case SeedParameter seed -> List.of(-1.0, 0.5, 1e300);
+                case ChoiceParameter<?> choice -> List.of(0.0);
+                case FormulaParameter formula -> List.of(0.0);
+                case DatasetParameter dataset -> List.of(0.0);
+            };
+            assertThat(outside)
+                    .allSatisfy(value -> assertThatThrownBy(() -> parameter.read(value))
+                            .isInstanceOf(InvalidInputException.class)
+                            .hasMessageStartingWith(parameter.id() + " must be "));
+        }
+    }
+
+    private Parameter<?> pick(Random random) {
+        List<Parameter<?>> all = experiment.parameters().list();
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private static Patch change(Random random, Parameter<?> parameter) {
+        return switch (parameter) {
+            case IntegerParameter whole ->
+                Patch.of(whole, (int) Math.round(
+                        between(random, whole.bounds().softMin(), whole.bounds().softMax())));
+            case RealParameter real ->
+                Patch.of(
+                        real,
+                        between(random, real.bounds().softMin(), real.bounds().softMax()));
+            case SeedParameter seed -> Patch.of(seed, (long) random.nextInt(1000));
+            case ChoiceParameter<?> choice -> choose(random, choice);
+            case FormulaParameter formula -> Patch.of(formula, formula.defaultValue());
+            case DatasetParameter dataset -> Patch.of(dataset, dataset.defaultValue());
+        };
+    }
+
+    private static <E extends Enum<E>> Patch choose(Random random, ChoiceParameter<E> choice) {
+        return Patch.of(
+                choice, choice.choices().get(random.nextInt(choice.choices().size())));
+    }
+
+    private static double between(Random random, double min, double max) {
+        return min + (max - min) * random.nextDouble();
+    }
+
+    private static Map<String, Object> reports(Frame frame) {
+        Map<String, Object> reports = new LinkedHashMap<>();
+        frame.results().forEach(result -> {
+            if (result.outcome() instanceof Outcome.Failed<?> failed) {
+                reports.put(result.stage().id(), failed.reasons());
+            } else {
+                Frame.report(result)
+                        .ifPresent(report -> reports.put(result.stage().id(), report));
+            }
+        });
+        return reports;
+    }
+}

@@ -1,0 +1,115 @@
+package org.interactiveml.engine.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.interactiveml.engine.catalog.Regression.AlphaMode;
+import org.interactiveml.engine.catalog.Regression.Model;
+import org.interactiveml.engine.data.Dataset;
+import org.interactiveml.engine.experiment.Cancellation;
+import org.interactiveml.engine.experiment.Evaluation;
+import org.interactiveml.engine.experiment.Fidelity;
+import org.interactiveml.engine.experiment.Frame;
+import org.interactiveml.engine.experiment.Outcome;
+import org.interactiveml.engine.experiment.Stage;
+import org.interactiveml.engine.experiment.StageResult;
+import org.interactiveml.engine.numeric.Workers;
+import org.interactiveml.engine.parameter.Patch;
+import org.interactiveml.engine.parameter.Problem;
+import org.interactiveml.engine.parameter.Snapshot;
+import org.interactiveml.engine.view.Report;
+import org.junit.jupiter.api.Test;
+
+class RegressionTest extends ExperimentKit {
+    private static final Regression REGRESSION = new Regression(Workers.callerOnly());
+    private static final Snapshot DEFAULTS = REGRESSION.parameters().defaults();
+
+    private final Evaluation evaluation = new Evaluation(
+            REGRESSION.plan(),
+            REGRESSION.plan().stages().stream().filter(Stage::isReported).toList(),
+            () -> 0);
+
+    RegressionTest() {
+        super(REGRESSION);
+    }
+
+    private Frame run(Snapshot snapshot) {
+        return evaluation.run(snapshot, Fidelity.FULL, new Cancellation(), early -> {});
+    }
+
+    private static List<String> fresh(Frame now, Frame before) {
+        return now.results().stream()
+                .filter(result -> before.results().stream().noneMatch(old -> old.stamp() == result.stamp()))
+                .map(StageResult::stage)
+                .map(Stage::id)
+                .toList();
+    }
+
+    @Test
+    void changingTheDegreeReusesTheData() {
+        Frame before = run(DEFAULTS);
+        Frame after = run(DEFAULTS.with(Patch.of(Regression.DEGREE, 9)));
+
+        assertThat(fresh(after, before)).containsExactly("fit", "curve", "predictions");
+    }
+
+    @Test
+    void changingTheNoiseMakesNewRows() {
+        Frame before = run(DEFAULTS);
+        Frame after = run(DEFAULTS.with(Patch.of(OneVariable.NOISE_MAGNITUDE, 1.0)));
+
+        assertThat(fresh(after, before))
+                .contains("data", "split", "points", "fit")
+                .doesNotContain("truth");
+    }
+
+    @Test
+    void theRangeMustNotBeEmpty() {
+        Snapshot empty = DEFAULTS.with(Patch.of(OneVariable.X_MIN, 0.0).and(Patch.of(OneVariable.X_MAX, 0.0)));
+
+        assertThat(REGRESSION.problems(empty))
+                .containsExactly(new Problem("x.min", "x.min must be less than x.max, not 0.0 and 0.0"));
+    }
+
+    @Test
+    void moreCoefficientsThanRowsAreRefusedWithTheNumbers() {
+        Frame frame = run(DEFAULTS.with(Patch.of(OneVariable.SAMPLES, 10).and(Patch.of(Regression.DEGREE, 30))));
+
+        assertThat(frame.outcome(REGRESSION.fit()))
+                .contains(new Outcome.Failed<>(
+                        "fit", List.of("least squares of degree 30 needs at least 31 training rows, not 7")));
+    }
+
+    @Test
+    void anExactParabolaIsFoundInTheUsersOwnUnits() {
+        double[] x = new double[21];
+        double[] y = new double[21];
+        boolean[] test = new boolean[21];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = 100 + i;
+            y[i] = 7 - 3 * x[i] + 0.5 * x[i] * x[i];
+            test[i] = i % 3 == 0;
+        }
+        Dataset own = new Dataset("parabola", List.of("x"), new double[][] {x}, "y", y, test);
+        Frame frame = run(
+                DEFAULTS.with(Patch.of(OneVariable.DATASET, Optional.of(own)).and(Patch.of(Regression.DEGREE, 2))));
+
+        assertThat(frame.at("fit.coefficients"))
+                .hasValueSatisfying(report -> assertThat(((Report.Column) report).values())
+                        .usingComparatorWithPrecision(1e-9)
+                        .containsExactly(7, -3, 0.5));
+        assertThat(frame.at("fit.test.rows")).contains(new Report.Whole(7));
+        assertThat(frame.at("grid.truth")).isEmpty();
+    }
+
+    @Test
+    void parametersThatHaveNoEffectAreNamed() {
+        assertThat(REGRESSION.idle(DEFAULTS))
+                .containsExactlyInAnyOrder(
+                        Regression.ALPHA_MODE, Regression.ALPHA, Regression.L1_RATIO, OneVariable.FOLDS);
+        assertThat(REGRESSION.idle(DEFAULTS.with(Patch.of(Regression.MODEL_CHOICE, Model.ELASTIC_NET)
+                        .and(Patch.of(Regression.ALPHA_MODE, AlphaMode.FIXED)))))
+                .containsExactly(OneVariable.FOLDS);
+    }
+}
