@@ -66,7 +66,7 @@ public final class Runner {
     /**
      * Brings all wanted stages up to date.
      *
-     * @param fidelity what is wanted; the frames say {@link Fidelity#FULL} wherever nothing in them is a draft
+     * @param fidelity what is wanted; a complete frame says {@link Fidelity#FULL} where nothing in it is a draft
      * @param early receives the frames before the last one, on the calling thread
      * @return the last frame; incomplete when the run was cancelled
      */
@@ -81,7 +81,9 @@ public final class Runner {
             rememberFull(frame);
             return frame;
         }
-        return isDraft(frame) ? frame : new Frame(frame.snapshot(), Fidelity.FULL, frame.complete(), frame.results());
+        return frame.complete() && !hasDraft(frame)
+                ? new Frame(frame.snapshot(), Fidelity.FULL, true, frame.results())
+                : frame;
     }
 
     private void reportStages(Frame frame) {
@@ -126,7 +128,7 @@ public final class Runner {
         }
     }
 
-    private boolean isDraft(Frame frame) {
+    private boolean hasDraft(Frame frame) {
         for (StageResult<?> result : frame.results()) {
             if (result.stage().refines() && !Objects.equals(fullStamps.get(result.stage()), result.stamp())) {
                 return true;

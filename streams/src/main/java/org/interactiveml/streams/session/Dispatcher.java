@@ -51,8 +51,8 @@ final class Dispatcher {
     private long superseded;
 
     private final Average untilFirstFrame = new Average();
-    private final Average untilComplete = new Average();
-    private final Average full = new Average();
+    private final Average drafts = new Average();
+    private final Average fulls = new Average();
 
     Dispatcher(Experiment experiment, Runner runner, SessionContext context, Consumer<Frame> subscribers) {
         this.experiment = experiment;
@@ -135,7 +135,8 @@ final class Dispatcher {
             return false; // its draft is out
         }
         return run.published
-                ? policy.mayFinishStudies(now - completeOwedSince, untilComplete.nanos())
+                ? policy.mayFinishStudies(
+                        now - completeOwedSince, completeRuns(run.fidelity).nanos())
                 : policy.mayFinish(now - frameOwedSince, now - run.startNanos, untilFirstFrame.nanos());
     }
 
@@ -189,11 +190,11 @@ final class Dispatcher {
     }
 
     private Fidelity fidelityFor(Request request) {
-        boolean drafts = switch (request.purpose()) {
+        boolean drafted = switch (request.purpose()) {
             case REFINEMENT -> false;
-            case START, CHANGE -> request.pace() == Pace.DRAG || policy.draftsFirst(full.nanos());
+            case START, CHANGE -> request.pace() == Pace.DRAG || policy.draftsFirst(fulls.nanos());
         };
-        return drafts && runner.refines() ? Fidelity.DRAFT : Fidelity.FULL;
+        return drafted && runner.refines() ? Fidelity.DRAFT : Fidelity.FULL;
     }
 
     /** Lets a frame out unless its run was stopped. */
@@ -230,17 +231,19 @@ final class Dispatcher {
         if (frame.nanos() == 0) {
             return; // nothing was computed, so nothing is learnt about what computing takes
         }
-        if (!run.request.isRefinement()) {
-            if (!run.published) {
-                untilFirstFrame.add(elapsed);
-            }
-            if (frame.complete()) {
-                untilComplete.add(elapsed);
-            }
+        if (!run.published && !run.request.isRefinement()) {
+            untilFirstFrame.add(elapsed);
         }
-        if (frame.complete() && run.fidelity == Fidelity.FULL) {
-            full.add(elapsed);
+        if (frame.complete()) {
+            completeRuns(run.fidelity).add(elapsed);
         }
+    }
+
+    private Average completeRuns(Fidelity fidelity) {
+        return switch (fidelity) {
+            case DRAFT -> drafts;
+            case FULL -> fulls;
+        };
     }
 
     private synchronized void end(Run run, Ending how) {
