@@ -7,6 +7,8 @@ import java.util.Locale;
 import org.interactiveml.engine.experiment.Experiment;
 import org.interactiveml.engine.parameter.Bounds;
 import org.interactiveml.engine.parameter.ChoiceParameter;
+import org.interactiveml.engine.parameter.DatasetParameter;
+import org.interactiveml.engine.parameter.FormulaParameter;
 import org.interactiveml.engine.parameter.IntegerParameter;
 import org.interactiveml.engine.parameter.Parameter;
 import org.interactiveml.engine.parameter.RealParameter;
@@ -66,6 +68,8 @@ public final class CatalogJson {
             case RealParameter real -> bounds(out, real.bounds());
             case ChoiceParameter<?> choice -> choices(out, choice);
             case SeedParameter seed -> range(out, "hard", 0, SeedParameter.MAX);
+            case FormulaParameter formula -> Json.texts(out, "names", formula.names());
+            case DatasetParameter dataset -> {}
         }
         out.writeEndObject();
     }
@@ -77,6 +81,8 @@ public final class CatalogJson {
             case RealParameter real -> "real";
             case ChoiceParameter<?> choice -> "choice";
             case SeedParameter seed -> "seed";
+            case FormulaParameter formula -> "formula";
+            case DatasetParameter dataset -> "dataset";
         };
     }
 
