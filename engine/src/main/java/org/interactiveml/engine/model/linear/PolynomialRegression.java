@@ -10,7 +10,7 @@ import org.interactiveml.engine.model.linear.LinearModel.ElasticNet;
 import org.interactiveml.engine.model.linear.LinearModel.Ols;
 import org.interactiveml.engine.model.linear.LinearModel.Ridge;
 import org.interactiveml.engine.numeric.Cholesky;
-import org.interactiveml.engine.numeric.Infeasible;
+import org.interactiveml.engine.experiment.InfeasibleException;
 import org.interactiveml.engine.numeric.Workers;
 
 /**
@@ -59,7 +59,7 @@ public final class PolynomialRegression {
      * Fits one model.
      *
      * @param degree 1 … {@link PolynomialSample#MAX_DEGREE}
-     * @throws Infeasible when the data do not allow this fit, naming every reason
+     * @throws InfeasibleException when the data do not allow this fit, naming every reason
      * @throws java.util.concurrent.CancellationException when cancelled
      */
     public static PolynomialFit fit(
@@ -75,7 +75,7 @@ public final class PolynomialRegression {
         }
         List<String> reasons = reasonsAgainst(sample, degree, model);
         if (!reasons.isEmpty()) {
-            throw new Infeasible(reasons);
+            throw new InfeasibleException(reasons.toArray(String[]::new));
         }
         PolynomialRegression regression = new PolynomialRegression(sample, degree, workers, cancellation);
         return switch (model) {
@@ -118,7 +118,7 @@ public final class PolynomialRegression {
         for (int k = 0; k < p; k++) {
             double pivot = Cholesky.factorRow(factor, p, k, Double.MIN_NORMAL);
             if (!(pivot > PIVOT_FLOOR * train.square[k])) {
-                throw new Infeasible("the training values of x do not determine a polynomial of degree " + degree
+                throw new InfeasibleException("the training values of x do not determine a polynomial of degree " + degree
                         + ": too few of them differ, or they lie too close together");
             }
         }
@@ -232,7 +232,7 @@ public final class PolynomialRegression {
     private double[] finite(double[] coefficients) {
         for (int k = 0; k < coefficients.length; k++) {
             if (!Double.isFinite(coefficients[k])) {
-                throw new Infeasible("the coefficient of x^" + k
+                throw new InfeasibleException("the coefficient of x^" + k
                         + " must be a finite number: x spans too little for its distance from zero");
             }
         }

@@ -4,7 +4,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.interactiveml.engine.data.Partition;
 import org.interactiveml.engine.data.Rows;
 import org.interactiveml.engine.experiment.Cancellation;
-import org.interactiveml.engine.numeric.Infeasible;
+import org.interactiveml.engine.experiment.InfeasibleException;
 import org.interactiveml.engine.numeric.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ public final class PolynomialSample {
     /**
      * Reads the ranges of the columns.
      *
-     * @throws Infeasible for columns that no polynomial can be fitted to: NaN, infinite, all x equal, no training rows
+     * @throws InfeasibleException for columns that no polynomial can be fitted to: NaN, infinite, all x equal, no training rows
      */
     public static PolynomialSample of(Rows rows, Partition partition, Workers workers, Cancellation cancellation) {
         if (rows.size() != partition.size()) {
@@ -41,7 +41,7 @@ public final class PolynomialSample {
         }
         Scaling scaling = Scaling.of(rows, workers, cancellation);
         if (partition.trainingRows() == 0) {
-            throw new Infeasible("the training part must have at least 1 row, not 0");
+            throw new InfeasibleException("the training part must have at least 1 row, not 0");
         }
         return new PolynomialSample(rows, partition, scaling);
     }

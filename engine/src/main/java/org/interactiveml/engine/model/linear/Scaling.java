@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.interactiveml.engine.data.Rows;
 import org.interactiveml.engine.experiment.Cancellation;
-import org.interactiveml.engine.numeric.Infeasible;
+import org.interactiveml.engine.experiment.InfeasibleException;
 import org.interactiveml.engine.numeric.Workers;
 
 /**
@@ -36,7 +36,7 @@ public record Scaling(double centre, double rate, double yShift, int yExponent) 
     /**
      * Reads the ranges off the rows.
      *
-     * @throws Infeasible naming every reason why no polynomial can be fitted to these columns
+     * @throws InfeasibleException naming every reason why no polynomial can be fitted to these columns
      */
     static Scaling of(Rows rows, Workers workers, Cancellation cancellation) {
         int size = rows.size();
@@ -52,7 +52,7 @@ public record Scaling(double centre, double rate, double yShift, int yExponent) 
         }
         List<String> reasons = all.problems(rows);
         if (!reasons.isEmpty()) {
-            throw new Infeasible(reasons);
+            throw new InfeasibleException(reasons.toArray(String[]::new));
         }
         double mean = all.ySum / size;
         boolean constant = all.yMin == all.yMax;
