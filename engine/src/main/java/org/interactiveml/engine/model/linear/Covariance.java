@@ -1,5 +1,7 @@
 package org.interactiveml.engine.model.linear;
 
+import java.util.Arrays;
+
 /**
  * Means and covariances of T_1 … T_p and z over some set of rows, divided by their number (not by one less).
  *
@@ -31,25 +33,44 @@ final class Covariance {
     /**
      * Reads the set of rows off its sums.
      *
+     * <p>From sums in double-double the centring, too, is done in double-double, and only its results are rounded.
+     *
      * @param sums the sums of the set begin at {@code base}
      * @param momentDegree degree of the moments, at least that of this covariance
      * @param constantY whether all y of the set are equal: their covariances are then exactly 0
      */
-    void set(double[] sums, int base, int momentDegree, boolean constantY) {
+    void set(Sums sums, int base, int momentDegree, boolean constantY) {
+        if (sums.exact()) {
+            ExactCovariance exact = new ExactCovariance(degree, sums, base, momentDegree);
+            exact.roundInto(this);
+        } else {
+            setRounded(sums.hi(), base, momentDegree);
+        }
+        if (constantY) {
+            yVariance = 0;
+            Arrays.fill(xy, 0);
+        }
+        cancellation = 1;
+        for (int i = 0; i < degree; i++) {
+            cancellation = Math.max(cancellation, square[i] / gram[i * degree + i]);
+            for (int j = 0; j < i; j++) {
+                gram[j * degree + i] = gram[i * degree + j];
+            }
+        }
+    }
+
+    private void setRounded(double[] sums, int base, int momentDegree) {
         int p = degree;
         double n = sums[base];
         double scale = 1 / n;
         int v = base + MomentKernel.xyOffset(momentDegree);
         rows = n;
         yMean = sums[v] * scale;
-        yVariance = constantY
-                ? 0
-                : Math.max(0, Math.fma(-yMean, yMean, sums[base + MomentKernel.yyOffset(momentDegree)] * scale));
+        yVariance = Math.max(0, Math.fma(-yMean, yMean, sums[base + MomentKernel.yyOffset(momentDegree)] * scale));
         double half = 0.5 * scale;
-        cancellation = 1;
         for (int i = 0; i < p; i++) {
             mean[i] = sums[base + i + 1] * scale;
-            xy[i] = constantY ? 0 : Math.fma(-mean[i], yMean, sums[v + i + 1] * scale);
+            xy[i] = Math.fma(-mean[i], yMean, sums[v + i + 1] * scale);
         }
         for (int i = 0; i < p; i++) {
             double mi = -mean[i];
@@ -58,12 +79,6 @@ final class Covariance {
                 gram[row + j] = Math.fma(mi, mean[j], (sums[base + i + j + 2] + sums[base + i - j]) * half);
             }
             square[i] = (sums[base + 2 * i + 2] + n) * half;
-            cancellation = Math.max(cancellation, square[i] / gram[row + i]);
-        }
-        for (int i = 0; i < p; i++) {
-            for (int j = 0; j < i; j++) {
-                gram[j * p + i] = gram[i * p + j];
-            }
         }
     }
 

@@ -13,7 +13,6 @@ final class CrossValidator {
     private final StandardizedPowers powers;
     private final Covariance rest;
     private final Covariance held;
-    private final double[] restSums;
     private final double[] d;
 
     CrossValidator(Moments moments, int folds, StandardizedPowers powers) {
@@ -22,7 +21,6 @@ final class CrossValidator {
         this.powers = powers;
         this.rest = new Covariance(powers.degree);
         this.held = new Covariance(powers.degree);
-        this.restSums = new double[MomentKernel.stride(moments.degree())];
         this.d = new double[powers.degree];
     }
 
@@ -39,8 +37,7 @@ final class CrossValidator {
         int stride = MomentKernel.stride(moments.degree());
         for (int fold = 0; fold < folds; fold++) {
             cancellation.check();
-            moments.trainingSums(fold, restSums);
-            rest.set(restSums, 0, moments.degree(), moments.constantY(0, folds, fold));
+            rest.set(moments.trainingSums(fold), 0, moments.degree(), moments.constantY(0, folds, fold));
             held.set(moments.sums(), fold * stride, moments.degree(), moments.constantY(fold, fold + 1, -1));
             powers.covariance(rest, solver.gram(), solver.xy());
             solver.start(rest.rows);

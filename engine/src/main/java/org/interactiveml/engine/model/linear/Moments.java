@@ -17,40 +17,49 @@ public final class Moments {
     private static final int BUFFER = 64;
 
     private final int degree;
-    private final double[] sums;
+    private final Sums sums;
     private final double[] yMin;
     private final double[] yMax;
 
-    private Moments(int degree, double[] sums, double[] yMin, double[] yMax) {
+    private Moments(int degree, Sums sums, double[] yMin, double[] yMax) {
         this.degree = degree;
         this.sums = sums;
         this.yMin = yMin;
         this.yMax = yMax;
     }
 
-    /** One pass over the rows: about 8 ns a row and thread at degree 10. */
+    /**
+     * One pass over the rows: about 8 ns a row and thread at degree 10.
+     *
+     * @param exact whether to sum in double-double, at sixty times the cost
+     */
     static Moments of(
-            Rows rows, Partition partition, Scaling scaling, int degree, Workers workers, Cancellation cancellation) {
+            Rows rows,
+            Partition partition,
+            Scaling scaling,
+            int degree,
+            boolean exact,
+            Workers workers,
+            Cancellation cancellation) {
         int size = rows.size();
         int parts = partition.parts();
-        int stride = MomentKernel.stride(degree);
         int blocks = Math.max(1, (size + BLOCK - 1) / BLOCK);
         Block[] results = new Block[blocks];
         workers.run(blocks, b -> {
             cancellation.check();
-            Block block = new Block(degree, parts);
-            block.add(rows, partition.partOfRow(), scaling, b * BLOCK, Math.min(size, (b + 1) * BLOCK));
+            int from = b * BLOCK;
+            int to = Math.min(size, from + BLOCK);
+            Block block = new Block(degree, parts, exact);
+            if (exact) {
+                block.addExactly(rows, partition.partOfRow(), scaling, from, to);
+            } else {
+                block.add(rows, partition.partOfRow(), scaling, from, to);
+            }
             results[b] = block;
         });
         Block total = results[0];
-        if (blocks > 1) {
-            double[] lost = new double[parts * stride];
-            for (int b = 1; b < blocks; b++) {
-                total.merge(results[b], lost);
-            }
-            for (int i = 0; i < lost.length; i++) {
-                total.sums[i] += lost[i];
-            }
+        for (int b = 1; b < blocks; b++) {
+            total.merge(results[b]);
         }
         return new Moments(degree, total.sums, total.yMin, total.yMax);
     }
@@ -67,23 +76,26 @@ public final class Moments {
     }
 
     /** The sums of all parts, {@link MomentKernel#stride} apart; not to be modified. */
-    double[] sums() {
+    Sums sums() {
         return sums;
     }
 
-    /** Sets {@code out} to the sums of the training rows, those of fold {@code except} left out; −1 for none. */
-    void trainingSums(int except, double[] out) {
+    /** Whether the sums are in double-double. */
+    boolean exact() {
+        return sums.exact();
+    }
+
+    /** The sums of the training rows, those of fold {@code except} left out; −1 for none. */
+    Sums trainingSums(int except) {
+        Sums out = Sums.of(MomentKernel.stride(degree), sums.exact());
         int stride = MomentKernel.stride(degree);
         int folds = yMin.length - 1;
-        Arrays.fill(out, 0, stride, 0);
         for (int fold = 0; fold < folds; fold++) {
             if (fold != except) {
-                int base = fold * stride;
-                for (int i = 0; i < stride; i++) {
-                    out[i] += sums[base + i];
-                }
+                out.add(sums, fold * stride, 0, stride);
             }
         }
+        return out;
     }
 
     /** Whether all y of the parts {@code from .. to - 1} are equal, part {@code except} left out; true for no rows. */
@@ -101,13 +113,13 @@ public final class Moments {
 
     private static final class Block {
         final int degree;
-        final double[] sums;
+        final Sums sums;
         final double[] yMin;
         final double[] yMax;
 
-        Block(int degree, int parts) {
+        Block(int degree, int parts, boolean exact) {
             this.degree = degree;
-            this.sums = new double[parts * MomentKernel.stride(degree)];
+            this.sums = Sums.of(parts * MomentKernel.stride(degree), exact);
             this.yMin = new double[parts];
             this.yMax = new double[parts];
             Arrays.fill(yMin, Double.POSITIVE_INFINITY);
@@ -133,31 +145,38 @@ public final class Moments {
                 double yi = y[i];
                 t[slot] = (x[i] - centre) * rate;
                 z[slot] = (yi - yShift) * yRate;
-                if (yi < yMin[p]) {
-                    yMin[p] = yi;
-                }
-                if (yi > yMax[p]) {
-                    yMax[p] = yi;
-                }
+                track(p, yi);
                 if (++filled[p] == BUFFER) {
-                    MomentKernel.add(degree, t, z, p * BUFFER, BUFFER, sums, p * stride);
+                    MomentKernel.add(degree, t, z, p * BUFFER, BUFFER, sums.hi(), p * stride);
                     filled[p] = 0;
                 }
             }
             for (int p = 0; p < parts; p++) {
-                MomentKernel.add(degree, t, z, p * BUFFER, filled[p], sums, p * stride);
+                MomentKernel.add(degree, t, z, p * BUFFER, filled[p], sums.hi(), p * stride);
             }
         }
 
-        // Neumaier's sum: what rounding loses is collected beside.
-        void merge(Block next, double[] lost) {
-            for (int i = 0; i < sums.length; i++) {
-                double a = sums[i];
-                double b = next.sums[i];
-                double s = a + b;
-                lost[i] += Math.abs(a) >= Math.abs(b) ? (a - s) + b : (b - s) + a;
-                sums[i] = s;
+        void addExactly(Rows rows, byte[] part, Scaling scaling, int from, int to) {
+            int stride = MomentKernel.stride(degree);
+            for (int i = from; i < to; i++) {
+                int p = part[i];
+                double yi = rows.y()[i];
+                track(p, yi);
+                ExactMomentKernel.add(degree, scaling, rows.x()[i], yi, sums.hi(), sums.lo(), p * stride);
             }
+        }
+
+        private void track(int p, double yi) {
+            if (yi < yMin[p]) {
+                yMin[p] = yi;
+            }
+            if (yi > yMax[p]) {
+                yMax[p] = yi;
+            }
+        }
+
+        void merge(Block next) {
+            sums.add(next.sums, 0, 0, sums.hi().length);
             for (int p = 0; p < yMin.length; p++) {
                 yMin[p] = Math.min(yMin[p], next.yMin[p]);
                 yMax[p] = Math.max(yMax[p], next.yMax[p]);

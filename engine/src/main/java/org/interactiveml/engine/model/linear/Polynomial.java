@@ -49,6 +49,19 @@ public final class Polynomial implements ArrayFunction {
     /** The same values as {@link #value}; about 0.7 ns a point and degree. */
     @Override
     public void evaluate(double[] x, double[] out, int from, int to) {
+        evaluate(x, from, to, out, from);
+    }
+
+    /** Sets {@code out[i - from] = y[i] - value(x[i])}. */
+    void residuals(double[] x, double[] y, int from, int to, double[] out) {
+        evaluate(x, from, to, out, 0);
+        for (int i = from; i < to; i++) {
+            out[i - from] = y[i] - out[i - from];
+        }
+    }
+
+    private void evaluate(double[] x, int from, int to, double[] out, int at) {
+        int shift = at - from;
         int i = from;
         for (; i + 3 < to; i += 4) {
             double t0 = (x[i] - centre) * rate;
@@ -83,13 +96,13 @@ public final class Polynomial implements ArrayFunction {
                 a3 = n3;
             }
             double d = chebyshev[0];
-            out[i] = Math.fma(t0, a0, d - b0);
-            out[i + 1] = Math.fma(t1, a1, d - b1);
-            out[i + 2] = Math.fma(t2, a2, d - b2);
-            out[i + 3] = Math.fma(t3, a3, d - b3);
+            out[shift + i] = Math.fma(t0, a0, d - b0);
+            out[shift + i + 1] = Math.fma(t1, a1, d - b1);
+            out[shift + i + 2] = Math.fma(t2, a2, d - b2);
+            out[shift + i + 3] = Math.fma(t3, a3, d - b3);
         }
         for (; i < to; i++) {
-            out[i] = value(x[i]);
+            out[shift + i] = value(x[i]);
         }
     }
 }

@@ -5,12 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.interactiveml.engine.data.Partition;
 import org.interactiveml.engine.experiment.Cancellation;
+import org.interactiveml.engine.experiment.InfeasibleException;
 import org.interactiveml.engine.model.Convergence;
 import org.interactiveml.engine.model.linear.LinearModel.ElasticNet;
 import org.interactiveml.engine.model.linear.LinearModel.Ols;
 import org.interactiveml.engine.model.linear.LinearModel.Ridge;
-import org.interactiveml.engine.numeric.Cholesky;
-import org.interactiveml.engine.experiment.InfeasibleException;
 import org.interactiveml.engine.numeric.Workers;
 
 /**
@@ -26,8 +25,8 @@ public final class PolynomialRegression {
     private static final double ALPHA_RATIO = 0.01;
     /** What scikit-learn takes for alpha where y is constant and every alpha gives the same. */
     private static final double LEAST_ALPHA = 1e-15;
-    /** Least pivot, relative to the uncentred diagonal, with which the normal equations are solved in double precision. */
-    private static final double PIVOT_FLOOR = 1e-13;
+    /** Loss by centring from which the penalised models are fitted from moments in double-double. */
+    private static final double CENTRING_LOSS = 1e6;
     /** The largest power of x that fits: a little below the range of doubles. */
     private static final double LOG_HUGE = 300;
 
@@ -39,20 +38,30 @@ public final class PolynomialRegression {
     private final Cancellation cancellation;
     private final List<String> notes = new ArrayList<>();
 
-    private PolynomialRegression(PolynomialSample sample, int degree, Workers workers, Cancellation cancellation) {
+    private PolynomialRegression(
+            PolynomialSample sample, int degree, LinearModel model, Workers workers, Cancellation cancellation) {
         this.sample = sample;
         this.degree = degree;
         this.workers = workers;
         this.cancellation = cancellation;
-        this.moments = sample.moments(degree, workers, cancellation);
         this.train = new Covariance(degree);
-        double[] sums = new double[MomentKernel.stride(moments.degree())];
-        moments.trainingSums(-1, sums);
+        Moments fast = sample.moments(degree, workers, cancellation);
+        read(fast);
+        if (model instanceof Ols || train.cancellation < CENTRING_LOSS) {
+            this.moments = fast;
+        } else {
+            // x huddles at one end of its range but for a few rows: centring would leave too few digits.
+            this.moments = sample.exactMoments(degree, workers, cancellation);
+            read(moments);
+        }
+    }
+
+    private void read(Moments from) {
         train.set(
-                sums,
+                from.trainingSums(-1),
                 0,
-                moments.degree(),
-                moments.constantY(0, sample.partition().folds(), -1));
+                from.degree(),
+                from.constantY(0, sample.partition().folds(), -1));
     }
 
     /**
@@ -77,9 +86,9 @@ public final class PolynomialRegression {
         if (!reasons.isEmpty()) {
             throw new InfeasibleException(reasons.toArray(String[]::new));
         }
-        PolynomialRegression regression = new PolynomialRegression(sample, degree, workers, cancellation);
+        PolynomialRegression regression = new PolynomialRegression(sample, degree, model, workers, cancellation);
         return switch (model) {
-            case Ols ols -> regression.leastSquares();
+            case Ols ols -> regression.leastSquares(precision);
             case Ridge ridge -> regression.penalized(new RidgeSolver(degree), ridge.alpha(), true);
             case ElasticNet net -> regression.elasticNet(net);
         };
@@ -112,38 +121,30 @@ public final class PolynomialRegression {
         return reasons;
     }
 
-    private PolynomialFit leastSquares() {
-        int p = degree;
-        double[] factor = train.gram.clone();
-        for (int k = 0; k < p; k++) {
-            double pivot = Cholesky.factorRow(factor, p, k, Double.MIN_NORMAL);
-            if (!(pivot > PIVOT_FLOOR * train.square[k])) {
-                throw new InfeasibleException("the training values of x do not determine a polynomial of degree " + degree
-                        + ": too few of them differ, or they lie too close together");
-            }
-        }
-        double[] d = train.xy.clone();
-        Cholesky.forward(factor, p, p, d);
-        Cholesky.backward(factor, p, p, d);
-        double intercept = train.intercept(d);
-        double[] all = new double[p + 1];
-        all[0] = intercept;
-        System.arraycopy(d, 0, all, 1, p);
-        double[] coefficients = PowerBasis.coefficients(sample.scaling(), all, new double[p + 1]);
-        Polynomial curve = Polynomial.of(sample.scaling(), intercept, d);
-        Residuals.Both scores = Residuals.of(sample, moments, curve, intercept, d, train, workers, cancellation);
-        LeastSquares inference =
-                new LeastSquares(sample.scaling(), train, factor, scores.train().residualSumOfSquares());
+    private PolynomialFit leastSquares(Precision precision) {
+        LeastSquaresSolver.Solution solution =
+                LeastSquaresSolver.solve(sample, train, precision, workers, cancellation);
+        Scaling scaling = sample.scaling();
+        double[] curve = solution.curve().hi();
+        double[] d = Arrays.copyOfRange(curve, 1, degree + 1);
+        Polynomial polynomial = Polynomial.of(scaling, curve[0], d);
+        Residuals.Both scores = solution.exact()
+                ? Residuals.exact(sample, solution.curve(), solution.train(), workers, cancellation)
+                : Residuals.of(sample, moments, polynomial, curve[0], d, train, workers, cancellation);
         return new PolynomialFit(
-                finite(coefficients),
-                curve,
+                finite(PowerBasis.coefficients(scaling, curve, solution.curve().lo())),
+                polynomial,
                 new double[0],
                 Double.NaN,
                 null,
-                new Convergence(true, 0, 0, "solved directly"),
+                new Convergence(true, 0, 0, solution.exact() ? "solved directly, in double-double" : "solved directly"),
                 scores.train(),
                 scores.test(),
-                inference,
+                new LeastSquares(
+                        scaling,
+                        solution.train(),
+                        solution.factor(),
+                        scores.train().residualSumOfSquares()),
                 List.copyOf(notes));
     }
 

@@ -22,6 +22,7 @@ public final class PolynomialSample {
     private final Scaling scaling;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable Moments moments;
+    private volatile @Nullable Moments exactMoments;
 
     private PolynomialSample(Rows rows, Partition partition, Scaling scaling) {
         this.rows = rows;
@@ -68,13 +69,35 @@ public final class PolynomialSample {
         try {
             known = moments;
             if (known == null || known.degree() < degree) {
-                int tier = (degree + TIER - 1) / TIER * TIER;
-                known = Moments.of(rows, partition, scaling, tier, workers, cancellation);
+                known = Moments.of(rows, partition, scaling, tier(degree), false, workers, cancellation);
                 moments = known;
             }
             return known;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The same in double-double, for what double precision cannot resolve. */
+    Moments exactMoments(int degree, Workers workers, Cancellation cancellation) {
+        Moments known = exactMoments;
+        if (known != null && known.degree() >= degree) {
+            return known;
+        }
+        lock.lock();
+        try {
+            known = exactMoments;
+            if (known == null || known.degree() < degree) {
+                known = Moments.of(rows, partition, scaling, tier(degree), true, workers, cancellation);
+                exactMoments = known;
+            }
+            return known;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static int tier(int degree) {
+        return (degree + TIER - 1) / TIER * TIER;
     }
 }

@@ -3,6 +3,7 @@ package org.interactiveml.engine.model.linear;
 import org.interactiveml.engine.data.Partition;
 import org.interactiveml.engine.experiment.Cancellation;
 import org.interactiveml.engine.model.Scores;
+import org.interactiveml.engine.numeric.DoubleDouble;
 import org.interactiveml.engine.numeric.Workers;
 
 /**
@@ -13,7 +14,7 @@ import org.interactiveml.engine.numeric.Workers;
  */
 final class Residuals {
     private static final int FEW_ROWS = 4096;
-    private static final int BLOCK = 1 << 12;
+    private static final int BLOCK = 1 << 13;
     private static final double CANCELLED = 1e-5;
 
     private Residuals() {}
@@ -62,45 +63,108 @@ final class Residuals {
                 Scores.of("test", partition.testRows(), testSum, testTotal));
     }
 
+    /**
+     * The same from residuals in double-double, for a curve that is known so.
+     *
+     * @param curve d_0 … d_p in scaled units
+     */
+    static Both exact(
+            PolynomialSample sample, Sums curve, Covariance train, Workers workers, Cancellation cancellation) {
+        Partition partition = sample.partition();
+        double unit = Math.scalb(1.0, 2 * sample.scaling().yExponent());
+        double testTotal = 0;
+        if (partition.testRows() > 0) {
+            int testPart = partition.folds();
+            Moments moments = sample.exactMoments(train.degree, workers, cancellation);
+            Covariance test = new Covariance(train.degree);
+            test.set(
+                    moments.sums(),
+                    testPart * MomentKernel.stride(moments.degree()),
+                    moments.degree(),
+                    moments.constantY(testPart, testPart + 1, -1));
+            testTotal = test.yVariance * test.rows * unit;
+        }
+        double[] sums = exactSquares(sample, curve, workers, cancellation);
+        return new Both(
+                Scores.of("training", partition.trainingRows(), sums[0] * unit, train.yVariance * train.rows * unit),
+                Scores.of("test", partition.testRows(), sums[1] * unit, testTotal));
+    }
+
+    private static double[] exactSquares(
+            PolynomialSample sample, Sums curve, Workers workers, Cancellation cancellation) {
+        return sumBlocks(sample, workers, cancellation, (from, to, sums) -> {
+            DoubleDouble t = new DoubleDouble();
+            DoubleDouble z = new DoubleDouble();
+            DoubleDouble sum = new DoubleDouble();
+            for (int i = from; i < to; i++) {
+                sample.scaling().exactT(sample.rows().x()[i], t);
+                sample.scaling().exactZ(sample.rows().y()[i], z);
+                double r = clenshaw(curve, t, sum).subtract(z.hi(), z.lo()).value();
+                sums[sample.partition().isTest(i) ? 1 : 0] += r * r;
+            }
+        });
+    }
+
+    private static DoubleDouble clenshaw(Sums curve, DoubleDouble t, DoubleDouble sum) {
+        double b1Hi = 0;
+        double b1Lo = 0;
+        double b2Hi = 0;
+        double b2Lo = 0;
+        for (int k = curve.hi().length - 1; k > 0; k--) {
+            sum.set(b1Hi, b1Lo).multiply(2 * t.hi(), 2 * t.lo()).subtract(b2Hi, b2Lo);
+            sum.add(curve.hi()[k], curve.lo()[k]);
+            b2Hi = b1Hi;
+            b2Lo = b1Lo;
+            b1Hi = sum.hi();
+            b1Lo = sum.lo();
+        }
+        sum.set(b1Hi, b1Lo).multiply(t.hi(), t.lo()).subtract(b2Hi, b2Lo);
+        return sum.add(curve.hi()[0], curve.lo()[0]);
+    }
+
     private static double[] squares(
             PolynomialSample sample, Polynomial curve, Workers workers, Cancellation cancellation) {
-        int size = sample.rows().size();
-        int blocks = (size + BLOCK - 1) / BLOCK;
-        double[] sums = new double[2 * blocks];
         byte[] part = sample.partition().partOfRow();
         int testPart = sample.partition().folds();
         double[] x = sample.rows().x();
         double[] y = sample.rows().y();
-        int chunks = Math.min(blocks, 4 * workers.parallelism());
-        workers.run(chunks, chunk -> {
-            double[] predicted = new double[Math.min(size, BLOCK)];
-            double[] xBlock = new double[predicted.length];
-            for (int b = (int) ((long) blocks * chunk / chunks);
-                    b < (int) ((long) blocks * (chunk + 1) / chunks);
-                    b++) {
-                cancellation.check();
-                int from = b * BLOCK;
-                int count = Math.min(size - from, BLOCK);
-                System.arraycopy(x, from, xBlock, 0, count);
-                curve.evaluate(xBlock, predicted, 0, count);
-                double train = 0;
-                double test = 0;
-                for (int i = 0; i < count; i++) {
-                    double r = y[from + i] - predicted[i];
-                    if (part[from + i] == testPart) {
-                        test += r * r;
-                    } else {
-                        train += r * r;
-                    }
+        return sumBlocks(sample, workers, cancellation, (from, to, sums) -> {
+            double[] residual = new double[to - from];
+            curve.residuals(x, y, from, to, residual);
+            double train = 0;
+            double test = 0;
+            for (int i = from; i < to; i++) {
+                double r = residual[i - from];
+                if (part[i] == testPart) {
+                    test += r * r;
+                } else {
+                    train += r * r;
                 }
-                sums[2 * b] = train;
-                sums[2 * b + 1] = test;
             }
+            sums[0] += train;
+            sums[1] += test;
+        });
+    }
+
+    @FunctionalInterface
+    private interface BlockSum {
+        void add(int from, int to, double[] sums);
+    }
+
+    // The blocks are fixed and combined in their order: the same bits for any number of threads.
+    private static double[] sumBlocks(
+            PolynomialSample sample, Workers workers, Cancellation cancellation, BlockSum blockSum) {
+        int size = sample.rows().size();
+        int blocks = (size + BLOCK - 1) / BLOCK;
+        double[][] sums = new double[blocks][2];
+        workers.run(blocks, b -> {
+            cancellation.check();
+            blockSum.add(b * BLOCK, Math.min(size, (b + 1) * BLOCK), sums[b]);
         });
         double[] total = new double[2];
-        for (int b = 0; b < blocks; b++) {
-            total[0] += sums[2 * b];
-            total[1] += sums[2 * b + 1];
+        for (double[] sum : sums) {
+            total[0] += sum[0];
+            total[1] += sum[1];
         }
         return total;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.interactiveml.engine.data.Rows;
 import org.interactiveml.engine.experiment.Cancellation;
 import org.interactiveml.engine.experiment.InfeasibleException;
+import org.interactiveml.engine.numeric.DoubleDouble;
 import org.interactiveml.engine.numeric.Workers;
 
 /**
@@ -67,6 +68,18 @@ public record Scaling(double centre, double rate, double yShift, int yExponent) 
     /** The largest |x|, with the sign of {@code centre}. */
     double xUnit() {
         return centre + 1 / rate;
+    }
+
+    /** t as an exact difference times the rate. */
+    DoubleDouble exactT(double x, DoubleDouble out) {
+        return out.setDifference(x, centre).multiply(rate, 0);
+    }
+
+    /** z, exact. */
+    DoubleDouble exactZ(double y, DoubleDouble out) {
+        double unit = yRate();
+        out.setDifference(y, yShift);
+        return out.set(out.hi() * unit, out.lo() * unit);
     }
 
     private record Scan(int badX, int badY, double xMin, double xMax, double yMin, double yMax, double ySum) {
