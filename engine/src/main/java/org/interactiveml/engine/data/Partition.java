@@ -1,9 +1,11 @@
 package org.interactiveml.engine.data;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import org.interactiveml.engine.data.Draws.Purpose;
 import org.interactiveml.engine.experiment.Cancellation;
 import org.interactiveml.engine.numeric.Workers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which part of the data each row belongs to: one of the contiguous cross-validation folds of the training rows, or the test
@@ -17,15 +19,19 @@ import org.interactiveml.engine.numeric.Workers;
 public final class Partition {
     public static final int MIN_FOLDS = 2;
     public static final int MAX_FOLDS = 50;
+    private static final int MAX_CUTS = 100;
 
     private final byte[] part;
     private final int[] sizes;
     private final int requestedFolds;
+    /** What orders the rows: the seed of a random split; null for the given order. */
+    private final @Nullable Long orderSeed;
 
-    Partition(byte[] part, int[] sizes, int requestedFolds) {
+    private Partition(byte[] part, int[] sizes, int requestedFolds, @Nullable Long orderSeed) {
         this.part = part;
         this.sizes = sizes;
         this.requestedFolds = requestedFolds;
+        this.orderSeed = orderSeed;
     }
 
     /**
@@ -46,23 +52,36 @@ public final class Partition {
             return inOrder(size, folds);
         }
         int testRows = testRows(size, testFraction);
-        int[] foldSizes = foldSizes(size - testRows, folds);
-        long[] ranks = new long[foldSizes.length];
+        return byKeys(size, testRows, foldSizes(size - testRows, folds), folds, seed, workers, cancellation);
+    }
+
+    private static Partition byKeys(
+            int size,
+            int testRows,
+            int[] foldSizes,
+            int requestedFolds,
+            long seed,
+            Workers workers,
+            Cancellation cancellation) {
+        int folds = foldSizes.length;
+        long[] ranks = new long[folds];
+        byte[] labels = new byte[folds + 1];
+        labels[0] = (byte) folds;
         long rank = testRows;
-        for (int j = 0; j < foldSizes.length; j++) {
+        for (int j = 0; j < folds; j++) {
             ranks[j] = rank;
-            rank += foldSizes[j];
-        }
-        byte[] labels = new byte[foldSizes.length + 1];
-        labels[0] = (byte) foldSizes.length;
-        for (int j = 0; j < foldSizes.length; j++) {
             labels[j + 1] = (byte) j;
+            rank += foldSizes[j];
         }
         byte[] part = new byte[size];
         new KeyOrder(new Draws(seed, Purpose.SPLIT), size, workers, cancellation).label(ranks, labels, part);
+        return new Partition(part, sizes(foldSizes, testRows), requestedFolds, seed);
+    }
+
+    private static int[] sizes(int[] foldSizes, int testRows) {
         int[] sizes = Arrays.copyOf(foldSizes, foldSizes.length + 1);
         sizes[foldSizes.length] = testRows;
-        return new Partition(part, sizes, folds);
+        return sizes;
     }
 
     /** All rows train, in their given order. */
@@ -76,12 +95,15 @@ public final class Partition {
         for (boolean isTest : test) {
             testRows += isTest ? 1 : 0;
         }
-        int[] foldSizes = foldSizes(test.length - testRows, folds);
-        byte[] part = new byte[test.length];
+        return inOrder(test.length, i -> test[i], foldSizes(test.length - testRows, folds), testRows, folds);
+    }
+
+    private static Partition inOrder(int size, IntPredicate test, int[] foldSizes, int testRows, int requestedFolds) {
+        byte[] part = new byte[size];
         int fold = 0;
         int left = foldSizes.length == 0 ? 0 : foldSizes[0];
-        for (int i = 0; i < test.length; i++) {
-            if (test[i]) {
+        for (int i = 0; i < size; i++) {
+            if (test.test(i)) {
                 part[i] = (byte) foldSizes.length;
             } else {
                 if (left == 0) {
@@ -91,9 +113,30 @@ public final class Partition {
                 left--;
             }
         }
-        int[] sizes = Arrays.copyOf(foldSizes, foldSizes.length + 1);
-        sizes[foldSizes.length] = testRows;
-        return new Partition(part, sizes, folds);
+        return new Partition(part, sizes(foldSizes, testRows), requestedFolds, null);
+    }
+
+    /**
+     * The same test part, and the same training order cut at other places: fold {@code j} has the training rows of ranks
+     * {@code ends[j - 1] .. ends[j] - 1}.
+     *
+     * @param ends ascending from above 0 to {@link #trainingRows}, at most 100
+     */
+    public Partition cutAt(int[] ends, Workers workers, Cancellation cancellation) {
+        if (ends.length == 0 || ends.length > MAX_CUTS || ends[ends.length - 1] != trainingRows()) {
+            throw new IllegalArgumentException("the cuts must be 1 to " + MAX_CUTS + " ranks up to " + trainingRows()
+                    + ", not " + Arrays.toString(ends));
+        }
+        int[] foldSizes = new int[ends.length];
+        for (int j = 0; j < ends.length; j++) {
+            foldSizes[j] = ends[j] - (j == 0 ? 0 : ends[j - 1]);
+            if (foldSizes[j] <= 0) {
+                throw new IllegalArgumentException("the cuts must ascend from above 0: " + Arrays.toString(ends));
+            }
+        }
+        return orderSeed == null
+                ? inOrder(size(), this::isTest, foldSizes, testRows(), requestedFolds)
+                : byKeys(size(), testRows(), foldSizes, requestedFolds, orderSeed, workers, cancellation);
     }
 
     /** ⌈size · testFraction⌉, the product rounded to double first, as scikit-learn's {@code train_test_split}. */

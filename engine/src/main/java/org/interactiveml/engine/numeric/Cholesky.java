@@ -34,6 +34,21 @@ public final class Cholesky {
         return pivot;
     }
 
+    /**
+     * Factors a whole matrix in place.
+     *
+     * @param size per row, the size of what cancelled in its diagonal
+     * @return the largest ratio of size to pivot: the factor by which rounding errors grew; infinite if not positive definite
+     */
+    public static double factor(double[] a, int p, double[] size) {
+        double loss = 1;
+        for (int k = 0; k < p; k++) {
+            double pivot = factorRow(a, p, k, Double.MIN_NORMAL);
+            loss = Math.max(loss, pivot > 0 ? size[k] / pivot : Double.POSITIVE_INFINITY);
+        }
+        return loss;
+    }
+
     /** Solves L w = b for the leading {@code n} rows, in place. */
     public static void forward(double[] l, int p, int n, double[] b) {
         for (int k = 0; k < n; k++) {

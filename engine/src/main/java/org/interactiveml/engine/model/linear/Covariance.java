@@ -89,7 +89,11 @@ final class Covariance {
      * @param d d_1 … d_p
      */
     double meanSquaredError(double intercept, double[] d) {
-        int p = degree;
+        return meanSquaredError(intercept, d, degree);
+    }
+
+    /** The same for a curve of a lower degree {@code p}. */
+    double meanSquaredError(double intercept, double[] d, int p) {
         double offset = yMean - intercept;
         double quadratic = 0;
         double linear = 0;
@@ -97,9 +101,10 @@ final class Covariance {
             double di = d[i];
             offset -= di * mean[i];
             linear += di * xy[i];
-            double inner = 0.5 * di * gram[i * p + i];
+            int row = i * degree;
+            double inner = 0.5 * di * gram[row + i];
             for (int j = 0; j < i; j++) {
-                inner += d[j] * gram[i * p + j];
+                inner += d[j] * gram[row + j];
             }
             quadratic += di * inner;
         }

@@ -3,11 +3,12 @@ package org.interactiveml.engine.model.linear;
 import java.util.Arrays;
 import org.interactiveml.engine.data.Partition;
 import org.interactiveml.engine.experiment.Cancellation;
-import org.interactiveml.engine.experiment.InfeasibleException;
 import org.interactiveml.engine.numeric.Cholesky;
 import org.interactiveml.engine.numeric.DoubleDouble;
 import org.interactiveml.engine.numeric.ExactCholesky;
+import org.interactiveml.engine.numeric.Infeasible;
 import org.interactiveml.engine.numeric.Workers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Solves the normal equations of least squares in Chebyshev polynomials: in double precision where that suffices, else in
@@ -18,7 +19,7 @@ import org.interactiveml.engine.numeric.Workers;
  */
 final class LeastSquaresSolver {
     /** Loss (about κ²) from which double precision would show in the curve. */
-    private static final double VISIBLE_LOSS = 1e7;
+    static final double VISIBLE_LOSS = 1e7;
 
     private static final double UNIT_ROUNDOFF = 0x1p-53;
     /** Up to here a pass in double-double is not felt, and every digit is worth it. */
@@ -48,11 +49,7 @@ final class LeastSquaresSolver {
             Cancellation cancellation) {
         int p = train.degree;
         double[] factor = train.gram.clone();
-        double loss = 1;
-        for (int k = 0; k < p; k++) {
-            double pivot = Cholesky.factorRow(factor, p, k, Double.MIN_NORMAL);
-            loss = Math.max(loss, pivot > 0 ? train.square[k] / pivot : Double.POSITIVE_INFINITY);
-        }
+        double loss = Cholesky.factor(factor, p, train.square);
         if (loss < VISIBLE_LOSS) {
             double[] d = train.xy.clone();
             Cholesky.forward(factor, p, p, d);
@@ -93,19 +90,32 @@ final class LeastSquaresSolver {
 
     private static Solution solveExactly(PolynomialSample sample, int p, Workers workers, Cancellation cancellation) {
         Moments moments = sample.exactMoments(p, workers, cancellation);
-        Sums sums = moments.trainingSums(-1);
         boolean constantY = moments.constantY(0, sample.partition().folds(), -1);
-        ExactCovariance exact = new ExactCovariance(p, sums, 0, moments.degree());
+        Solution solution = solveExactly(moments.trainingSums(-1), moments.degree(), constantY, p);
+        if (solution == null) {
+            throw undetermined(sample, p);
+        }
+        return solution;
+    }
+
+    /**
+     * Solves for one set of rows.
+     *
+     * @param sums in double-double, of moments of {@code momentDegree}
+     * @return null where the rows do not determine the coefficients
+     */
+    static @Nullable Solution solveExactly(Sums sums, int momentDegree, boolean constantY, int p) {
+        ExactCovariance exact = new ExactCovariance(p, sums, 0, momentDegree);
         Covariance train = new Covariance(p);
-        train.set(sums, 0, moments.degree(), constantY);
+        train.set(sums, 0, momentDegree, constantY);
         double[] floor = new double[p];
         for (int k = 0; k < p; k++) {
             floor[k] = EXACT_NOISE * train.square[k];
         }
         double[] hi = exact.gram.hi();
         double[] lo = exact.gram.lo();
-        if (!ExactCholesky.factor(hi, lo, p, floor)) {
-            throw undetermined(sample, p);
+        if (train.rows <= p || !ExactCholesky.factor(hi, lo, p, floor)) {
+            return null;
         }
         Sums d = Sums.of(p, true);
         if (!constantY) {
@@ -121,7 +131,7 @@ final class LeastSquaresSolver {
         return new Solution(curve, hi, train, true);
     }
 
-    private static InfeasibleException undetermined(PolynomialSample sample, int degree) {
+    private static Infeasible undetermined(PolynomialSample sample, int degree) {
         Partition partition = sample.partition();
         double[] x = new double[partition.trainingRows()];
         int count = 0;
@@ -132,10 +142,10 @@ final class LeastSquaresSolver {
         }
         long different = Arrays.stream(x).distinct().limit(degree + 1L).count();
         if (different <= degree) {
-            return new InfeasibleException("least squares of degree " + degree + " needs at least " + (degree + 1)
+            return new Infeasible("least squares of degree " + degree + " needs at least " + (degree + 1)
                     + " different training values of x, not " + different);
         }
-        return new InfeasibleException("least squares of degree " + degree
+        return new Infeasible("least squares of degree " + degree
                 + " needs training values of x that lie further apart: these do not determine the coefficients");
     }
 }

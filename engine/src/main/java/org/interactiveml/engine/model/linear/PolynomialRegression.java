@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.interactiveml.engine.data.Partition;
 import org.interactiveml.engine.experiment.Cancellation;
-import org.interactiveml.engine.experiment.InfeasibleException;
 import org.interactiveml.engine.model.Convergence;
 import org.interactiveml.engine.model.linear.LinearModel.ElasticNet;
 import org.interactiveml.engine.model.linear.LinearModel.Ols;
 import org.interactiveml.engine.model.linear.LinearModel.Ridge;
+import org.interactiveml.engine.numeric.Infeasible;
 import org.interactiveml.engine.numeric.Workers;
 
 /**
@@ -68,7 +68,7 @@ public final class PolynomialRegression {
      * Fits one model.
      *
      * @param degree 1 … {@link PolynomialSample#MAX_DEGREE}
-     * @throws InfeasibleException when the data do not allow this fit, naming every reason
+     * @throws Infeasible when the data do not allow this fit, naming every reason
      * @throws java.util.concurrent.CancellationException when cancelled
      */
     public static PolynomialFit fit(
@@ -78,19 +78,59 @@ public final class PolynomialRegression {
             Precision precision,
             Workers workers,
             Cancellation cancellation) {
+        PolynomialRegression regression = prepared(sample, degree, model, workers, cancellation);
+        return model instanceof Ols ? regression.leastSquares(precision) : regression.penalized(model);
+    }
+
+    /** The training part's moments read and the data checked, ready for a model. */
+    static PolynomialRegression prepared(
+            PolynomialSample sample, int degree, LinearModel model, Workers workers, Cancellation cancellation) {
         if (degree < 1 || degree > PolynomialSample.MAX_DEGREE) {
             throw new IllegalArgumentException(
                     "degree must be between 1 and " + PolynomialSample.MAX_DEGREE + ", not " + degree);
         }
         List<String> reasons = reasonsAgainst(sample, degree, model);
         if (!reasons.isEmpty()) {
-            throw new InfeasibleException(reasons.toArray(String[]::new));
+            throw new Infeasible(reasons);
         }
-        PolynomialRegression regression = new PolynomialRegression(sample, degree, model, workers, cancellation);
+        return new PolynomialRegression(sample, degree, model, workers, cancellation);
+    }
+
+    /** Covariances over the training rows; not to be modified. */
+    Covariance train() {
+        return train;
+    }
+
+    /**
+     * Cross-validates a penalised model at given alphas; the least mean squared error wins.
+     *
+     * @param alphas falling, in the order in which the first of equals wins
+     */
+    CrossValidation validate(LinearModel model, double[] alphas) {
+        Scaling scaling = sample.scaling();
+        StandardizedPowers powers = new StandardizedPowers(degree, scaling, train);
+        double unit = Math.scalb(1.0, 2 * scaling.yExponent());
+        return new CrossValidator(moments, sample.partition().folds(), powers)
+                .run(solver(model, degree, scaling), alphas, false, unit, cancellation);
+    }
+
+    /** A workspace for the penalised problems of {@code model}. */
+    static PenalizedSolver solver(LinearModel model, int degree, Scaling scaling) {
         return switch (model) {
-            case Ols ols -> regression.leastSquares(precision);
-            case Ridge ridge -> regression.penalized(new RidgeSolver(degree), ridge.alpha(), true);
-            case ElasticNet net -> regression.elasticNet(net);
+            case Ols ols -> throw new IllegalArgumentException("least squares has no penalty");
+            case Ridge ridge -> new RidgeSolver(degree, false);
+            case ElasticNet net ->
+                net.l1Ratio() == 0
+                        ? new RidgeSolver(degree, true)
+                        : new ElasticNetSolver(degree, net.l1Ratio(), scaling.yRate());
+        };
+    }
+
+    private static Alpha alpha(LinearModel model) {
+        return switch (model) {
+            case Ols ols -> throw new IllegalArgumentException("least squares has no penalty");
+            case Ridge ridge -> ridge.alpha();
+            case ElasticNet net -> net.alpha();
         };
     }
 
@@ -102,11 +142,7 @@ public final class PolynomialRegression {
         if (Math.abs(StrictMath.log10(magnitude)) * degree > LOG_HUGE) {
             reasons.add("x to the power " + degree + " must be between 1e-300 and 1e300, but |x| reaches " + magnitude);
         }
-        boolean crossValidated = switch (model) {
-            case Ols ols -> false;
-            case Ridge ridge -> ridge.alpha() instanceof Alpha.CrossValidated;
-            case ElasticNet net -> net.alpha() instanceof Alpha.CrossValidated;
-        };
+        boolean crossValidated = !(model instanceof Ols) && alpha(model) instanceof Alpha.CrossValidated;
         if (crossValidated && training < partition.requestedFolds()) {
             reasons.add("folds must be at most the number of training rows, " + training + ", not "
                     + partition.requestedFolds());
@@ -148,39 +184,21 @@ public final class PolynomialRegression {
                 List.copyOf(notes));
     }
 
-    private PolynomialFit elasticNet(ElasticNet net) {
-        if (net.l1Ratio() == 0 && net.alpha() instanceof Alpha.Fixed fixed) {
-            // Without the absolute values this is ridge, whose objective is 2n times as large.
-            PolynomialFit fit = penalized(new RidgeSolver(degree), new Alpha.Fixed(fixed.value() * train.rows), true);
-            return new PolynomialFit(
-                    fit.coefficients(),
-                    fit.curve(),
-                    fit.standardized(),
-                    fixed.value(),
-                    null,
-                    fit.convergence(),
-                    fit.train(),
-                    fit.test(),
-                    null,
-                    fit.notes());
-        }
-        return penalized(
-                new ElasticNetSolver(degree, net.l1Ratio(), sample.scaling().yRate()), net.alpha(), false);
-    }
-
-    private PolynomialFit penalized(PenalizedSolver solver, Alpha choice, boolean ridge) {
+    private PolynomialFit penalized(LinearModel model) {
         Scaling scaling = sample.scaling();
+        PenalizedSolver solver = solver(model, degree, scaling);
+        boolean ridge = model instanceof Ridge;
         StandardizedPowers powers = new StandardizedPowers(degree, scaling, train);
         CrossValidation validation = null;
         double alpha;
-        switch (choice) {
+        switch (alpha(model)) {
             case Alpha.Fixed fixed -> alpha = fixed.value();
             case Alpha.CrossValidated cv -> {
                 double[] alphas = RIDGE_ALPHAS.clone();
                 if (solver instanceof ElasticNetSolver net) {
                     powers.covariance(train, net.gram(), net.xy());
                     net.start(train.rows);
-                    alphas = alphas(net.alphaMax());
+                    alphas = alphas(net.alphaMax(), ALPHAS, ALPHA_RATIO);
                 }
                 double unit = Math.scalb(1.0, 2 * scaling.yExponent());
                 validation = new CrossValidator(moments, sample.partition().folds(), powers)
@@ -215,16 +233,16 @@ public final class PolynomialRegression {
     }
 
     // numpy.logspace, downwards: powers of ten of equidistant logarithms.
-    private static double[] alphas(double alphaMax) {
-        double[] alphas = new double[ALPHAS];
+    static double[] alphas(double alphaMax, int count, double ratio) {
+        double[] alphas = new double[count];
         if (!(alphaMax > LEAST_ALPHA)) {
             Arrays.fill(alphas, LEAST_ALPHA);
             return alphas;
         }
         double top = StrictMath.log10(alphaMax);
-        double bottom = StrictMath.log10(alphaMax * ALPHA_RATIO);
-        for (int a = 0; a < ALPHAS; a++) {
-            double share = (double) a / (ALPHAS - 1);
+        double bottom = StrictMath.log10(alphaMax * ratio);
+        for (int a = 0; a < count; a++) {
+            double share = (double) a / (count - 1);
             alphas[a] = StrictMath.pow(10, top + (bottom - top) * share);
         }
         return alphas;
@@ -233,7 +251,7 @@ public final class PolynomialRegression {
     private double[] finite(double[] coefficients) {
         for (int k = 0; k < coefficients.length; k++) {
             if (!Double.isFinite(coefficients[k])) {
-                throw new InfeasibleException("the coefficient of x^" + k
+                throw new Infeasible("the coefficient of x^" + k
                         + " must be a finite number: x spans too little for its distance from zero");
             }
         }

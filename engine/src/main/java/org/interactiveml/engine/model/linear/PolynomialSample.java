@@ -4,7 +4,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.interactiveml.engine.data.Partition;
 import org.interactiveml.engine.data.Rows;
 import org.interactiveml.engine.experiment.Cancellation;
-import org.interactiveml.engine.experiment.InfeasibleException;
+import org.interactiveml.engine.numeric.Infeasible;
 import org.interactiveml.engine.numeric.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ public final class PolynomialSample {
     /**
      * Reads the ranges of the columns.
      *
-     * @throws InfeasibleException for columns that no polynomial can be fitted to: NaN, infinite, all x equal, no training rows
+     * @throws Infeasible for columns that no polynomial can be fitted to: NaN, infinite, all x equal, no training rows
      */
     public static PolynomialSample of(Rows rows, Partition partition, Workers workers, Cancellation cancellation) {
         if (rows.size() != partition.size()) {
@@ -42,9 +42,14 @@ public final class PolynomialSample {
         }
         Scaling scaling = Scaling.of(rows, workers, cancellation);
         if (partition.trainingRows() == 0) {
-            throw new InfeasibleException("the training part must have at least 1 row, not 0");
+            throw new Infeasible("the training part must have at least 1 row, not 0");
         }
         return new PolynomialSample(rows, partition, scaling);
+    }
+
+    /** The same rows in other parts. */
+    PolynomialSample withPartition(Partition other) {
+        return new PolynomialSample(rows, other, scaling);
     }
 
     public Rows rows() {

@@ -15,6 +15,7 @@ final class RidgeSolver implements PenalizedSolver {
     private static final double TOLERANCE = 1e-9;
 
     private final int p;
+    private final boolean ofMean;
     private final double[] gram;
     private final double[] xy;
     private final double[] factor;
@@ -22,8 +23,15 @@ final class RidgeSolver implements PenalizedSolver {
     private final double[] residual;
     private double rows;
 
-    RidgeSolver(int p) {
+    /**
+     * Holds a workspace for p coefficients.
+     *
+     * @param ofMean whether alpha weighs against the mean of the squared errors, as in an elastic net without absolute values,
+     *     rather than against their sum
+     */
+    RidgeSolver(int p, boolean ofMean) {
         this.p = p;
+        this.ofMean = ofMean;
         this.gram = new double[p * p];
         this.xy = new double[p];
         this.factor = new double[p * p];
@@ -48,7 +56,7 @@ final class RidgeSolver implements PenalizedSolver {
 
     @Override
     public double[] solve(double alpha, Cancellation cancellation) {
-        double ridge = alpha / rows;
+        double ridge = ridge(alpha);
         System.arraycopy(gram, 0, factor, 0, p * p);
         for (int k = 0; k < p; k++) {
             factor[k * p + k] += ridge;
@@ -66,6 +74,10 @@ final class RidgeSolver implements PenalizedSolver {
         return b;
     }
 
+    private double ridge(double alpha) {
+        return ofMean ? alpha : alpha / rows;
+    }
+
     private void updateResidual(double ridge) {
         for (int k = 0; k < p; k++) {
             double sum = xy[k] - ridge * b[k];
@@ -78,7 +90,7 @@ final class RidgeSolver implements PenalizedSolver {
 
     @Override
     public Convergence certify(double alpha, double yVariance) {
-        updateResidual(alpha / rows);
+        updateResidual(ridge(alpha));
         double scale = 0;
         double worst = 0;
         for (int k = 0; k < p; k++) {

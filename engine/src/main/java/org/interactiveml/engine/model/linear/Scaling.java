@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.interactiveml.engine.data.Rows;
 import org.interactiveml.engine.experiment.Cancellation;
-import org.interactiveml.engine.experiment.InfeasibleException;
 import org.interactiveml.engine.numeric.DoubleDouble;
+import org.interactiveml.engine.numeric.Infeasible;
 import org.interactiveml.engine.numeric.Workers;
 
 /**
@@ -37,7 +37,7 @@ public record Scaling(double centre, double rate, double yShift, int yExponent) 
     /**
      * Reads the ranges off the rows.
      *
-     * @throws InfeasibleException naming every reason why no polynomial can be fitted to these columns
+     * @throws Infeasible naming every reason why no polynomial can be fitted to these columns
      */
     static Scaling of(Rows rows, Workers workers, Cancellation cancellation) {
         int size = rows.size();
@@ -53,7 +53,7 @@ public record Scaling(double centre, double rate, double yShift, int yExponent) 
         }
         List<String> reasons = all.problems(rows);
         if (!reasons.isEmpty()) {
-            throw new InfeasibleException(reasons.toArray(String[]::new));
+            throw new Infeasible(reasons);
         }
         double mean = all.ySum / size;
         boolean constant = all.yMin == all.yMax;

@@ -125,6 +125,26 @@ final class StandardizedPowers {
         }
     }
 
+    /**
+     * W L, p×p, row by row.
+     *
+     * @param factor L as {@link org.interactiveml.engine.numeric.Cholesky} leaves it
+     */
+    double[] times(double[] factor) {
+        int p = degree;
+        double[] product = new double[p * p];
+        for (int k = 0; k < p; k++) {
+            for (int j = 0; j <= k; j++) {
+                double sum = weights[k * p + j] / factor[j * p + j];
+                for (int i = j + 1; i <= k; i++) {
+                    sum += weights[k * p + i] * factor[i * p + j];
+                }
+                product[k * p + j] = sum;
+            }
+        }
+        return product;
+    }
+
     /** Sets {@code d} to the coefficients of T_1 … T_p of the curve Σ b_k f_k: d = Wᵀ b. */
     void toChebyshev(double[] b, double[] d) {
         int p = degree;

@@ -10,7 +10,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.interactiveml.engine.data.Partition;
 import org.interactiveml.engine.data.Rows;
 import org.interactiveml.engine.experiment.Cancellation;
-import org.interactiveml.engine.experiment.InfeasibleException;
+import org.interactiveml.engine.numeric.Infeasible;
 import org.junit.jupiter.api.Test;
 
 class InfeasibleDataTest {
@@ -36,7 +36,7 @@ class InfeasibleDataTest {
     private static void refused(ThrowingCallable call, String... reasons) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        InfeasibleException.class, e -> assertThat(e.reasons()).containsExactly(reasons));
+                        Infeasible.class, e -> assertThat(e.reasons()).containsExactly(reasons));
     }
 
     @Test
@@ -90,11 +90,11 @@ class InfeasibleDataTest {
                 "the largest |y| must be between 1e-150 and 1e150 (its square must be a number), not 2.0E300");
         PolynomialSample wide = sample(range(20, 1e299, 1e299), range(20, 0, 1));
         assertThatThrownBy(() -> Fixtures.fit(wide, 2, new LinearModel.Ols()))
-                .isInstanceOf(InfeasibleException.class)
+                .isInstanceOf(Infeasible.class)
                 .hasMessageContaining("x to the power 2 must be between 1e-300 and 1e300");
         PolynomialSample narrow = sample(range(20, 1e-299, 1e-299), range(20, 0, 1));
         assertThatThrownBy(() -> Fixtures.fit(narrow, 3, LinearModel.lasso(CV)))
-                .isInstanceOf(InfeasibleException.class)
+                .isInstanceOf(Infeasible.class)
                 .hasMessageContaining("x to the power 3 must be between 1e-300 and 1e300");
     }
 
@@ -167,7 +167,7 @@ class InfeasibleDataTest {
                         assertThat(fit.convergence().converged())
                                 .as("x from %s by degree %d of %s: %s", x[0], degree, model, fit.convergence())
                                 .isTrue();
-                    } catch (InfeasibleException e) {
+                    } catch (Infeasible e) {
                         assertThat(model).isInstanceOf(LinearModel.Ols.class);
                         assertThat(e.reasons()).isNotEmpty();
                     }
