@@ -22,7 +22,8 @@ public final class Draws {
         NOISE(2),
         SPLIT(3),
         RESAMPLED_X(4),
-        RESAMPLED_NOISE(5);
+        RESAMPLED_NOISE(5),
+        BOOTSTRAP(6);
 
         // Written out, so that adding or reordering purposes changes nobody's numbers.
         private final long stream;

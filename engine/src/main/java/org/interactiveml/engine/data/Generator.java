@@ -28,7 +28,8 @@ public record Generator(
         double mean,
         double sd,
         long xSeed,
-        long noiseSeed) {
+        long noiseSeed)
+        implements DataSets {
 
     /** Rows that one thread fills at a time; also the longest stretch without a look at the cancellation. */
     private static final int BLOCK = 1 << 14;
@@ -48,13 +49,10 @@ public record Generator(
         return new Rows(x, y);
     }
 
-    /**
-     * Fills one resampled data set, independent of the main sample and of every other {@code resample}.
-     *
-     * @param x, y overwritten on {@code 0 .. size - 1}
-     */
-    public void resample(int resample, int size, double[] x, double[] y) {
-        long first = (long) resample << 32;
+    /** Fills one data set, independent of the main sample and of every other one. */
+    @Override
+    public void draw(int index, int size, double[] x, double[] y) {
+        long first = (long) index << 32;
         fill(
                 new Draws(xSeed, Purpose.RESAMPLED_X),
                 new Draws(noiseSeed, Purpose.RESAMPLED_NOISE),

@@ -11,6 +11,7 @@ import org.interactiveml.engine.model.linear.LinearModel.Ols;
 import org.interactiveml.engine.model.linear.LinearModel.Ridge;
 import org.interactiveml.engine.numeric.Infeasible;
 import org.interactiveml.engine.numeric.Workers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Regression on 1, x, … x^degree, as scikit-learn's {@code make_pipeline(PolynomialFeatures(degree, include_bias=False),
@@ -80,6 +81,16 @@ public final class PolynomialRegression {
             Cancellation cancellation) {
         PolynomialRegression regression = prepared(sample, degree, model, workers, cancellation);
         return model instanceof Ols ? regression.leastSquares(precision) : regression.penalized(model);
+    }
+
+    /**
+     * The curve alone, without scores, at {@link Precision#FAST}: for those who fit thousands.
+     *
+     * @throws Infeasible as {@link #fit}
+     */
+    public static Polynomial curve(PolynomialSample sample, int degree, LinearModel model, Cancellation cancellation) {
+        PolynomialRegression regression = prepared(sample, degree, model, Workers.callerOnly(), cancellation);
+        return model instanceof Ols ? regression.leastSquaresCurve() : regression.penalizedCurve(model);
     }
 
     /** The training part's moments read and the data checked, ready for a model. */
@@ -184,52 +195,84 @@ public final class PolynomialRegression {
                 List.copyOf(notes));
     }
 
+    private Polynomial leastSquaresCurve() {
+        double[] curve = LeastSquaresSolver.solve(sample, train, Precision.FAST, workers, cancellation)
+                .curve()
+                .hi();
+        return Polynomial.of(sample.scaling(), curve[0], Arrays.copyOfRange(curve, 1, degree + 1));
+    }
+
+    private Polynomial penalizedCurve(LinearModel model) {
+        Penalized penalized = solve(model);
+        return Polynomial.of(sample.scaling(), train.intercept(penalized.d()), penalized.d());
+    }
+
     private PolynomialFit penalized(LinearModel model) {
-        Scaling scaling = sample.scaling();
-        PenalizedSolver solver = solver(model, degree, scaling);
-        boolean ridge = model instanceof Ridge;
-        StandardizedPowers powers = new StandardizedPowers(degree, scaling, train);
-        CrossValidation validation = null;
-        double alpha;
-        switch (alpha(model)) {
-            case Alpha.Fixed fixed -> alpha = fixed.value();
-            case Alpha.CrossValidated cv -> {
-                double[] alphas = RIDGE_ALPHAS.clone();
-                if (solver instanceof ElasticNetSolver net) {
-                    powers.covariance(train, net.gram(), net.xy());
-                    net.start(train.rows);
-                    alphas = alphas(net.alphaMax(), ALPHAS, ALPHA_RATIO);
-                }
-                double unit = Math.scalb(1.0, 2 * scaling.yExponent());
-                validation = new CrossValidator(moments, sample.partition().folds(), powers)
-                        .run(solver, alphas, ridge, unit, cancellation);
-                alpha = alphas[validation.chosen()];
-                if (ridge && Double.isNaN(validation.meanR2()[0])) {
-                    notes.add("R² is not defined on folds of one row, so ridge takes the first alpha, " + alpha
-                            + ", as scikit-learn does");
-                }
-            }
-        }
-        powers.covariance(train, solver.gram(), solver.xy());
-        solver.start(train.rows);
-        double[] b = solver.solve(alpha, cancellation).clone();
-        Convergence convergence = solver.certify(alpha, train.yVariance);
-        double[] d = new double[degree];
-        powers.toChebyshev(b, d);
+        Penalized penalized = solve(model);
+        Convergence convergence = penalized.solver().certify(penalized.alpha(), train.yVariance);
+        double[] d = penalized.d();
         double intercept = train.intercept(d);
-        Polynomial curve = Polynomial.of(scaling, intercept, d);
+        Polynomial curve = Polynomial.of(sample.scaling(), intercept, d);
         Residuals.Both scores = Residuals.of(sample, moments, curve, intercept, d, train, workers, cancellation);
         return new PolynomialFit(
-                finite(powers.coefficients(train.yMean, b)),
+                finite(penalized.powers().coefficients(train.yMean, penalized.b())),
                 curve,
-                powers.inUserUnits(b),
-                alpha,
-                validation,
+                penalized.powers().inUserUnits(penalized.b()),
+                penalized.alpha(),
+                penalized.validation(),
                 convergence,
                 scores.train(),
                 scores.test(),
                 null,
                 List.copyOf(notes));
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // intermediate results
+    private record Penalized(
+            PenalizedSolver solver,
+            StandardizedPowers powers,
+            double alpha,
+            @Nullable CrossValidation validation,
+            double[] b,
+            double[] d) {}
+
+    private Penalized solve(LinearModel model) {
+        Scaling scaling = sample.scaling();
+        StandardizedPowers powers = new StandardizedPowers(degree, scaling, train);
+        PenalizedSolver solver = solver(model, degree, scaling);
+        CrossValidation validation = null;
+        double alpha;
+        switch (alpha(model)) {
+            case Alpha.Fixed fixed -> alpha = fixed.value();
+            case Alpha.CrossValidated cv -> {
+                validation = crossValidate(powers, solver, model instanceof Ridge);
+                alpha = validation.alphas()[validation.chosen()];
+            }
+        }
+        powers.covariance(train, solver.gram(), solver.xy());
+        solver.start(train.rows);
+        double[] b = solver.solve(alpha, cancellation);
+        double[] d = new double[degree];
+        powers.toChebyshev(b, d);
+        return new Penalized(solver, powers, alpha, validation, b, d);
+    }
+
+    private CrossValidation crossValidate(StandardizedPowers powers, PenalizedSolver solver, boolean ridge) {
+        double[] alphas = RIDGE_ALPHAS.clone();
+        if (solver instanceof ElasticNetSolver net) {
+            powers.covariance(train, net.gram(), net.xy());
+            net.start(train.rows);
+            alphas = alphas(net.alphaMax(), ALPHAS, ALPHA_RATIO);
+        }
+        double unit = Math.scalb(1.0, 2 * sample.scaling().yExponent());
+        CrossValidation validation = new CrossValidator(
+                        moments, sample.partition().folds(), powers)
+                .run(solver, alphas, ridge, unit, cancellation);
+        if (ridge && Double.isNaN(validation.meanR2()[0])) {
+            notes.add("R² is not defined on folds of one row, so ridge takes the first alpha, " + alphas[0]
+                    + ", as scikit-learn does");
+        }
+        return validation;
     }
 
     // numpy.logspace, downwards: powers of ten of equidistant logarithms.
