@@ -5,7 +5,7 @@ import { columnPaths, pathOf, stagesOf, type LayerSpec } from "../../main/client
 import { shownRows } from "../../main/client/chart/table";
 import { query } from "../../main/client/live/address";
 import { backoff } from "../../main/client/live/connection";
-import { exact, millis, readable, score, signed } from "../../main/client/numbers/text";
+import { exact, millis, powerText, readable, score, signed } from "../../main/client/numbers/text";
 
 test("a layer's stages are the first names of its paths", () => {
   const layers: LayerSpec[] = [
@@ -42,6 +42,10 @@ test("numbers are written for people", () => {
   assert.equal(readable(0.00001234), "1.23e−5");
   assert.equal(readable(null), "–");
   assert.equal(exact(-0.1), "−0.1");
+});
+
+test("powers of ten fit an axis", () => {
+  assert.deepEqual([0, 1, -100, 1000, 10_000, -1e12].map(powerText), ["0", "1", "−100", "1000", "10⁴", "−10¹²"]);
 });
 
 test("scores keep their number of digits while they change", () => {

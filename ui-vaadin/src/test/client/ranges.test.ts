@@ -5,7 +5,7 @@ import { CalmReach } from "../../main/client/numbers/calm-reach";
 import { Extent, Recent } from "../../main/client/numbers/spread";
 
 test("data that tremble leave the range as it is", () => {
-  const range = new CalmRange();
+  const range = new CalmRange(0.05);
   range.cover(-20, 30, false);
   const { min, max } = range;
   for (let k = 0; k < 200; k++) {
@@ -15,7 +15,7 @@ test("data that tremble leave the range as it is", () => {
 });
 
 test("data are never outside the range", () => {
-  const range = new CalmRange();
+  const range = new CalmRange(0.05);
   for (let k = 1; k < 300; k++) {
     range.cover(-k * k, k, k % 50 === 0);
     assert.ok(range.min <= -k * k && range.max >= k);
@@ -23,14 +23,14 @@ test("data are never outside the range", () => {
 });
 
 test("steady growth moves the axis now and then, not with every frame", () => {
-  const range = new CalmRange();
+  const range = new CalmRange(0.05);
   let changes = 0;
   for (let k = 0; k < 100; k++) if (range.cover(-10 - 0.3 * k, 10 + 0.3 * k, false)) changes++;
   assert.ok(changes >= 2 && changes <= 15, `${changes} changes`);
 });
 
 test("a range shrinks under the hand only when it is mostly empty, at rest sooner", () => {
-  const range = new CalmRange();
+  const range = new CalmRange(0.05);
   range.cover(0, 100, false);
   assert.equal(range.cover(0, 60, false), false);
   assert.equal(range.cover(0, 60, true), true);
@@ -38,7 +38,7 @@ test("a range shrinks under the hand only when it is mostly empty, at rest soone
 });
 
 test("one value alone and no value at all are ranges too", () => {
-  const range = new CalmRange();
+  const range = new CalmRange(0.05);
   assert.equal(range.cover(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, true), false);
   range.cover(3, 3, true);
   assert.ok(range.min < 3 && range.max > 3);
@@ -56,20 +56,32 @@ test("one wild value does not stretch the body", () => {
   const values = Float64Array.from({ length: 50 }, (_, i) => i);
   values[7] = 1e9;
   const extent = new Extent();
-  extent.includeBody(values);
+  extent.includeBody([values]);
   assert.deepEqual([extent.low, extent.high], [0, 49]);
 });
 
 test("a body without outliers is its full extent, in any order, undefined numbers aside", () => {
   const extent = new Extent();
-  extent.includeBody(Float64Array.of(3, 9, 1, Number.NaN, 4, 7, 2, 8, 5, 6));
+  extent.includeBody([Float64Array.of(3, 9, 1, Number.NaN, 4), Float64Array.of(7, 2, 8, 5, 6)]);
   assert.deepEqual([extent.low, extent.high], [1, 9]);
 });
 
-test("many equal values are a body", () => {
+test("wild predictions of a small test part do not stretch what both parts share", () => {
   const extent = new Extent();
-  extent.includeBody(new Float64Array(40).fill(2));
-  assert.deepEqual([extent.low, extent.high], [2, 2]);
+  extent.includeBody([Float64Array.of(-20, -10, -5, 0, 4, 8, 12, 30), Float64Array.of(-18, 1300, -12, 9, 1, -9e5, 3, 25)]);
+  assert.deepEqual([extent.low, extent.high], [-20, 30]);
+});
+
+test("no values at all are an empty extent", () => {
+  const extent = new Extent();
+  extent.includeBody([]);
+  assert.ok(extent.empty);
+});
+
+test("many equal values with a few others are a body", () => {
+  const extent = new Extent();
+  extent.includeBody([new Float64Array(40).fill(2), Float64Array.of(3)]);
+  assert.deepEqual([extent.low, extent.high], [2, 3]);
 });
 
 test("the reach of bars grows at once and shrinks late", () => {

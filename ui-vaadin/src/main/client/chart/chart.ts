@@ -1,6 +1,7 @@
 import uPlot from "uplot";
 import { hub } from "../live/hub";
 import type { View } from "../live/painter";
+import { readable } from "../numbers/text";
 import { palette } from "./palette";
 
 export interface Range {
@@ -45,11 +46,14 @@ export class Chart {
   readonly #box: HTMLElement;
   readonly #resize: ResizeObserver;
   #ranges: { readonly x: Range; readonly y: Range } = { x: { min: 0, max: 1 }, y: { min: 0, max: 1 } };
-  #font = "";
+  readonly #fontSize: number;
+  readonly #font: string;
 
   constructor(box: HTMLElement, view: View, options: ChartOptions) {
     this.#box = box;
-    this.#font = `12px ${getComputedStyle(box).fontFamily}`;
+    const style = getComputedStyle(box);
+    this.#fontSize = Number.parseFloat(style.fontSize);
+    this.#font = `${this.#fontSize}px ${style.fontFamily}`;
     this.#plot = new uPlot(this.#options(options), [[0, 1]], box);
     this.#resize = new ResizeObserver(() => {
       if (!this.visible) return;
@@ -84,7 +88,7 @@ export class Chart {
       stroke: () => palette.of("quiet"),
       font: this.#font,
       labelFont: this.#font,
-      labelSize: 18,
+      labelSize: 1.5 * this.#fontSize,
       labelGap: 0,
       gap: 4,
       grid: { stroke: () => palette.of("grid"), width: 1 },
@@ -108,18 +112,18 @@ export class Chart {
       axes: [
         {
           ...axis,
-          size: 24,
+          size: 2 * this.#fontSize,
           label: options.xLabel,
           ...(options.xSplits && { splits: options.xSplits, grid: { show: false } }),
-          ...(options.xValues && { values: (_: uPlot, splits: number[]) => options.xValues!(splits) }),
+          values: (_, splits) => (options.xValues ?? labels)(splits),
         },
         {
           ...axis,
-          size: 44,
+          size: 3.6 * this.#fontSize,
           label: options.yLabel,
           filter: (_: uPlot, splits: number[]) => splits,
           ...(options.ySplits && { splits: (_: uPlot, __: number, min: number, max: number) => options.ySplits!(min, max) }),
-          ...(options.yValues && { values: (_: uPlot, splits: number[]) => options.yValues!(splits) }),
+          values: (_, splits) => (options.yValues ?? labels)(splits),
         },
       ],
       series: [{}],
@@ -161,4 +165,8 @@ export class Chart {
     });
     context.restore();
   }
+}
+
+function labels(splits: readonly number[]): string[] {
+  return splits.map((value) => readable(value));
 }

@@ -45,32 +45,26 @@ export interface Extents {
 }
 
 /**
- * What the axes should cover: all of x; of y what the points and the truth need. A fitted curve counts only where there
- * is nothing else, because a wild polynomial would flatten everything that it is compared with.
+ * What the axes should cover: all of a line's x; of y what the points and the truth need. A fitted curve counts only
+ * where there is nothing else, because a wild polynomial would flatten everything that it is compared with. Beside the
+ * identity both axes have the same range, so that the diagonal is one.
  */
 export function extents(layers: readonly Layer[]): Extents {
   const x = new Extent();
   const y = new Extent();
+  const points = layers.filter(({ spec }) => spec.mark === "points").map(({ columns }) => columns);
+  const references = layers.flatMap(({ spec }) => (spec.mark === "reference" ? [spec.line] : []));
+  if (references.includes("identity")) {
+    x.includeBody(points.flatMap((columns) => [columns.x, columns.y]));
+    return { x, y: x };
+  }
+  x.includeBody(points.map((columns) => columns.x));
+  y.includeBody(points.map((columns) => columns.y));
   for (const { spec, columns } of layers) {
-    if (spec.mark === "reference") continue;
-    if (spec.mark === "points") x.includeBody(columns.x);
-    else x.includeAll(columns.x);
-    if (spec.mark === "points") y.includeBody(columns.y);
+    if (spec.mark === "line" || spec.mark === "band") x.includeAll(columns.x);
     if (spec.mark === "line" && spec.role === "truth") y.includeAll(columns.y);
   }
-  if (y.empty) for (const { spec, columns } of layers) if (spec.mark === "line") y.includeBody(columns.y);
-  for (const { spec } of layers) {
-    if (spec.mark !== "reference" || y.empty) continue;
-    if (spec.line === "zero") y.include(0);
-    else share(x, y);
-  }
+  if (y.empty) y.includeBody(layers.flatMap(({ spec, columns }) => (spec.mark === "line" ? [columns.y] : [])));
+  if (references.includes("zero") && !y.empty) y.include(0);
   return { x, y };
-}
-
-/** Beside the identity both axes have the same range, so that the diagonal is one. */
-function share(x: Extent, y: Extent): void {
-  x.include(y.low);
-  x.include(y.high);
-  y.include(x.low);
-  y.include(x.high);
 }

@@ -6,6 +6,8 @@ const FADED = 0.3;
 const BAND_ALPHA = 0.16;
 /** Beyond this many canvas pixels outside the plot a canvas loses precision long before anyone sees a difference. */
 const FAR = 20_000;
+/** So few points get a rim in the colour of the paper, which keeps neighbours apart. */
+const RIMMED = 400;
 
 /** Draws one layer. Every role has a shape or a dash of its own, so that colour is never needed to tell them apart. */
 export function drawLayer(frame: PlotFrame, layer: Layer): void {
@@ -91,11 +93,12 @@ function points(frame: PlotFrame, { x, y }: Columns, role: string): void {
     }
   }
   context.fillStyle = palette.role(role);
-  // A rim in the colour of the paper keeps neighbours apart.
-  context.lineWidth = scale;
-  context.strokeStyle = palette.of("surface");
   context.fill();
-  context.stroke();
+  if (x.length <= RIMMED) {
+    context.lineWidth = scale;
+    context.strokeStyle = palette.of("surface");
+    context.stroke();
+  }
   if (beyond.length > 0) arrows(frame, beyond, palette.role(role));
 }
 

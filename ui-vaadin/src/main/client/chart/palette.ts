@@ -14,8 +14,9 @@ class Palette {
     };
     new MutationObserver(changed).observe(document.documentElement, { attributeFilter: ["theme", "style", "class"] });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", changed);
-    // The style sheet may arrive after the first drawing.
-    window.addEventListener("load", changed);
+    // The style sheet may arrive after the first drawing; `load` does not bubble, but it can be captured.
+    const loaded = (event: Event) => event.target instanceof HTMLLinkElement && changed();
+    document.addEventListener("load", loaded, true);
   }
 
   of(colour: Colour): string {

@@ -4,7 +4,7 @@ import { pathOf, stagesOf, type BarsSpec } from "../chart/spec";
 import type { TableData } from "../chart/table";
 import { hub } from "../live/hub";
 import { CalmReach } from "../numbers/calm-reach";
-import { readable } from "../numbers/text";
+import { powerText } from "../numbers/text";
 import { ViewElement } from "./view-element";
 
 const BAR_SHARE = 0.62;
@@ -62,7 +62,7 @@ export class BarsElement extends ViewElement<BarsSpec> {
       xSplits: () => this.#labelled(),
       xValues: (splits) => splits.map((i) => this.#names[i] ?? ""),
       ySplits: (_, max) => powers(max),
-      yValues: (splits) => splits.map((value) => readable(value, 2)),
+      yValues: (splits) => splits.map(powerText),
       yScale: { forward: Math.asinh, inverse: Math.sinh },
       paint: (frame) => this.#paint(frame),
     });
@@ -112,11 +112,11 @@ export class BarsElement extends ViewElement<BarsSpec> {
   }
 }
 
-/** Zero and powers of ten of both signs, every second or third one where there are many. */
+/** Zero and about three powers of ten of each sign, none so small that it would touch zero's label. */
 function powers(max: number): number[] {
   const top = Math.floor(Math.log10(max));
-  const every = Math.max(1, Math.ceil((top + 1) / 3));
+  const every = Math.max(1, Math.ceil(top / 3));
   const sizes: number[] = [];
-  for (let power = 0; power <= top; power += every) sizes.push(10 ** power);
+  for (let power = top; power > 0 || sizes.length === 0; power -= every) sizes.unshift(10 ** power);
   return [...sizes.map((size) => -size).reverse(), 0, ...sizes];
 }

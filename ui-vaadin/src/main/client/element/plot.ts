@@ -10,6 +10,9 @@ import { CalmRange } from "../numbers/calm-range";
 import { readable } from "../numbers/text";
 import { ViewElement } from "./view-element";
 
+const X_PADDING = 0.02;
+const Y_PADDING = 0.05;
+
 /** `<iml-plot data-view spec>`: layers of points, lines and bands on common axes. */
 export class PlotElement extends ViewElement<PlotSpec> {
   #stages: ReadonlySet<string> = new Set();
@@ -17,8 +20,8 @@ export class PlotElement extends ViewElement<PlotSpec> {
   #legend: Legend | undefined;
   #chart: Chart | undefined;
   #layers: readonly Layer[] = [];
-  #xRange = new CalmRange();
-  #yRange = new CalmRange();
+  #xRange = new CalmRange(0);
+  #yRange = new CalmRange(0);
   readonly #box = document.createElement("div");
   readonly #readout = document.createElement("output");
 
@@ -48,8 +51,9 @@ export class PlotElement extends ViewElement<PlotSpec> {
     this.#stages = stagesOf(spec.layers.flatMap((layer) => Object.values(columnPaths(layer))));
     this.#source = new LayerSource(spec);
     this.#legend = new Legend(spec.layers);
-    this.#xRange = new CalmRange();
-    this.#yRange = new CalmRange();
+    const shared = spec.layers.some((layer) => layer.mark === "reference" && layer.line === "identity");
+    this.#xRange = new CalmRange(shared ? Y_PADDING : X_PADDING);
+    this.#yRange = new CalmRange(Y_PADDING);
     this.dataset.aspect = spec.aspect ?? "wide";
     this.#box.className = "iml-canvas";
     this.#box.replaceChildren();

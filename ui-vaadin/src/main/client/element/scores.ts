@@ -41,6 +41,7 @@ class Row {
   readonly #spec: ScoreRow;
   readonly #cells: Record<Part, Cell>;
   readonly #gap = document.createElement("div");
+  readonly #gapText = document.createElement("small");
 
   constructor(spec: ScoreRow) {
     this.#spec = spec;
@@ -50,9 +51,10 @@ class Row {
     const cells = PARTS.map((part) => new Cell(part, spec.better));
     this.#cells = { train: cells[0], test: cells[1] };
     this.#gap.className = "iml-gap";
-    this.#gap.setAttribute("role", "img");
+    this.#gap.setAttribute("aria-hidden", "true");
+    this.#gapText.className = "iml-gap-text";
     this.#gap.innerHTML = '<i class="iml-gap-train"></i><i class="iml-gap-between"></i><i class="iml-gap-test"></i>';
-    this.element.append(label, ...cells.map((cell) => cell.element), this.#gap);
+    this.element.append(label, ...cells.map((cell) => cell.element), this.#gapText, this.#gap);
   }
 
   draw(): void {
@@ -60,6 +62,7 @@ class Row {
     const test = this.#value("test");
     this.#cells.train.draw(train);
     this.#cells.test.draw(test);
+    write(this.#gapText, train === undefined || test === undefined ? "" : `gap ${score(Math.abs(train - test))}`);
     const [low, high] = this.#positions(train, test);
     this.#gap.style.setProperty("--iml-train-at", low.toFixed(4));
     this.#gap.style.setProperty("--iml-test-at", high.toFixed(4));
@@ -67,17 +70,10 @@ class Row {
 
   rest(): void {
     for (const part of PARTS) this.#cells[part].rest(this.#value(part));
-    this.#gap.setAttribute("aria-label", `Gap between training and test ${this.#spec.label}: ${this.#gapText()}`);
   }
 
   spoken(): string {
     return `${this.#spec.label}: training ${score(this.#value("train"))}, test ${score(this.#value("test"))}`;
-  }
-
-  #gapText(): string {
-    const train = this.#value("train");
-    const test = this.#value("test");
-    return train === undefined || test === undefined ? "unknown" : score(Math.abs(train - test));
   }
 
   #value(part: Part): number | undefined {

@@ -164,7 +164,7 @@ export class Hub {
     for (const [name, outcome] of Object.entries(frame.outcomes)) {
       const value = this.#stages.get(name)?.value;
       if (outcome.status === "failed") this.#stages.set(name, { value, problems: outcome.reasons });
-      if (outcome.status === "blocked") this.#stages.set(name, { value, problems: outcome.by.map((by) => `waits for ${by}`) });
+      if (outcome.status === "blocked") this.#stages.set(name, { value, problems: outcome.by.flatMap((by) => this.#blame(by)) });
     }
     this.#last = { frame, receivedAt };
     const input = this.#outbox.answered(frame.input);
@@ -172,6 +172,12 @@ export class Hub {
     if (!this.#outbox.waiting) this.#setStale(false);
     this.#show(frame.values);
     this.#awaitRest();
+  }
+
+  /** Why a stage that others wait for has no value; stages come in the order of the plan, causes first. */
+  #blame(stage: string): readonly string[] {
+    const { problems } = this.stage(stage);
+    return problems.length > 0 ? problems : [`waits for ${stage}`];
   }
 
   /** The hand wins: a control that is held, or still waits for its own answer, is left alone. */

@@ -1,5 +1,4 @@
-const PADDING = 0.05;
-const SLACK = 0.12;
+const SLACK = 0.08;
 const TOO_EMPTY_MOVING = 0.4;
 const TOO_EMPTY_RESTING = 0.7;
 
@@ -11,6 +10,12 @@ const TOO_EMPTY_RESTING = 0.7;
 export class CalmRange {
   #min = Number.NaN;
   #max = Number.NaN;
+  readonly #padding: number;
+
+  /** `padding` is the share of the data's width to leave free at each end. */
+  constructor(padding: number) {
+    this.#padding = padding;
+  }
 
   get min(): number {
     return this.#min;
@@ -29,7 +34,7 @@ export class CalmRange {
     const roomy = filled < (resting ? TOO_EMPTY_RESTING : TOO_EMPTY_MOVING);
     if (!outside && !roomy) return false;
     const known = !Number.isNaN(span);
-    return this.#set(...roundRange(low, high, outside && known && !resting ? SLACK : PADDING));
+    return this.#set(...roundRange(low, high, this.#padding + (outside && known && !resting ? SLACK : 0)));
   }
 
   #set(min: number, max: number): boolean {
@@ -40,10 +45,10 @@ export class CalmRange {
   }
 }
 
-/** The padded range with ends on multiples of a round number about a fortieth of its width. */
+/** The padded range with ends on multiples of a round number about a hundredth of its width. */
 export function roundRange(low: number, high: number, padding: number): [number, number] {
   const width = high > low ? high - low : Math.max(Math.abs(high), 1) * 0.5;
-  const unit = roundUnit(width / 40);
+  const unit = roundUnit(width / 100);
   const min = Math.floor((low - padding * width) / unit) * unit;
   const max = Math.ceil((high + padding * width) / unit) * unit;
   return [tidy(min), tidy(max)];

@@ -1,5 +1,4 @@
-const TAIL = 0.1;
-const REACH = 1.5;
+const REACH = 2.5;
 const SAMPLE = 2_000;
 
 /** The smallest and the largest finite number seen. */
@@ -17,31 +16,36 @@ export class Extent {
   }
 
   /**
-   * Includes the body of the values: their extremes, but no farther from the middle eight tenths than one and a half
-   * times their width. One wild prediction then cannot squash all the others into a line.
+   * Includes the body of all the values together: their extremes, but no farther from the middle half than two and a
+   * half times its width. Some wild predictions then cannot squash all the other values into a line.
    */
-  includeBody(values: Float64Array): void {
-    if (values.length < 8) {
-      this.includeAll(values);
-      return;
-    }
-    const stride = Math.ceil(values.length / SAMPLE);
-    const sorted = stride === 1 ? values.slice() : values.filter((_, i) => i % stride === 0);
-    sorted.sort();
+  includeBody(columns: readonly Float64Array[]): void {
+    const sorted = sample(columns).sort();
     // Undefined numbers sort to the end.
     let last = sorted.length - 1;
     while (last > 0 && Number.isNaN(sorted[last])) last--;
-    const lower = sorted[Math.floor(TAIL * last)];
-    const upper = sorted[Math.ceil((1 - TAIL) * last)];
-    const reach = REACH * (upper - lower);
-    for (let i = 0; i < values.length; i++) {
-      if (values[i] >= lower - reach && values[i] <= upper + reach) this.include(values[i]);
+    const lower = sorted[Math.floor(last / 4)];
+    const upper = sorted[Math.ceil((3 * last) / 4)];
+    const reach = upper > lower ? REACH * (upper - lower) : Number.POSITIVE_INFINITY;
+    for (const values of columns) {
+      for (let i = 0; i < values.length; i++) {
+        if (values[i] >= lower - reach && values[i] <= upper + reach) this.include(values[i]);
+      }
     }
   }
 
   get empty(): boolean {
     return this.low > this.high;
   }
+}
+
+/** A copy of the values, evenly thinned where there are very many. */
+function sample(columns: readonly Float64Array[]): Float64Array {
+  const total = columns.reduce((sum, column) => sum + column.length, 0);
+  const stride = Math.max(1, Math.ceil(total / SAMPLE));
+  const sampled: number[] = [];
+  for (const column of columns) for (let i = 0; i < column.length; i += stride) sampled.push(column[i]);
+  return Float64Array.from(sampled);
 }
 
 /** The last few hundred measurements and their quantiles. */

@@ -32,3 +32,12 @@ export function millis(value: number | undefined): string {
   if (value === undefined || Number.isNaN(value)) return "–";
   return value < 0.995 ? value.toFixed(2) : value < 9.95 ? value.toFixed(1) : value.toFixed(0);
 }
+
+const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** Zero or a power of ten of either sign, short enough for an axis: 100, −10⁴. */
+export function powerText(value: number): string {
+  const power = Math.round(Math.log10(Math.abs(value)));
+  const size = power > 3 ? `10${[...String(power)].map((digit) => RAISED[Number(digit)]).join("")}` : Math.abs(value);
+  return value < 0 ? `${MINUS}${size}` : `${size}`;
+}
