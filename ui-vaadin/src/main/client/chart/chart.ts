@@ -46,18 +46,22 @@ export class Chart {
   readonly #box: HTMLElement;
   readonly #resize: ResizeObserver;
   #ranges: { readonly x: Range; readonly y: Range } = { x: { min: 0, max: 1 }, y: { min: 0, max: 1 } };
+  #width = 0;
+  #height = 0;
   readonly #fontSize: number;
   readonly #font: string;
 
   constructor(box: HTMLElement, view: View, options: ChartOptions) {
     this.#box = box;
+    this.#measure();
     const style = getComputedStyle(box);
     this.#fontSize = Number.parseFloat(style.fontSize);
     this.#font = `${this.#fontSize}px ${style.fontFamily}`;
     this.#plot = new uPlot(this.#options(options), [[0, 1]], box);
     this.#resize = new ResizeObserver(() => {
+      this.#measure();
       if (!this.visible) return;
-      this.#plot.setSize({ width: box.clientWidth, height: box.clientHeight });
+      this.#plot.setSize({ width: this.#width, height: this.#height });
       hub.redraw(view);
     });
     this.#resize.observe(box);
@@ -65,7 +69,12 @@ export class Chart {
 
   /** False while a closed panel hides it: then there is nothing to draw on. */
   get visible(): boolean {
-    return this.#box.clientWidth > 0 && this.#box.clientHeight > 0;
+    return this.#width > 0 && this.#height > 0;
+  }
+
+  /** CSS pixels. */
+  get width(): number {
+    return this.#width;
   }
 
   draw(x: Range, y: Range): void {
@@ -83,6 +92,12 @@ export class Chart {
     this.#plot.destroy();
   }
 
+  /** Only when the size changed: asking while drawing would make the browser lay out the page each time. */
+  #measure(): void {
+    this.#width = this.#box.clientWidth;
+    this.#height = this.#box.clientHeight;
+  }
+
   #options(options: ChartOptions): uPlot.Options {
     const axis = {
       stroke: () => palette.of("quiet"),
@@ -96,8 +111,8 @@ export class Chart {
     };
     const scale = options.yScale;
     return {
-      width: Math.max(1, this.#box.clientWidth),
-      height: Math.max(1, this.#box.clientHeight),
+      width: Math.max(1, this.#width),
+      height: Math.max(1, this.#height),
       padding: [8, 12, 0, 0],
       legend: { show: false },
       cursor: { show: options.hover !== undefined, drag: { x: false, y: false, setScale: false }, points: { show: false } },

@@ -1,4 +1,4 @@
-import { hub } from "../live/hub";
+import type { Outcomes } from "../live/hub";
 import { Extent } from "../numbers/spread";
 import { columnPaths, pathOf, type LayerSpec, type PlotSpec } from "./spec";
 
@@ -14,7 +14,10 @@ export interface Layer {
 export class LayerSource {
   readonly #layers: readonly { spec: LayerSpec; paths: [string, readonly string[]][] }[];
 
-  constructor(spec: PlotSpec) {
+  readonly #outcomes: Outcomes;
+
+  constructor(spec: PlotSpec, outcomes: Outcomes) {
+    this.#outcomes = outcomes;
     this.#layers = spec.layers.map((layer) => ({
       spec: layer,
       paths: Object.entries(columnPaths(layer)).map(([name, path]) => [name, pathOf(path)]),
@@ -28,10 +31,10 @@ export class LayerSource {
       let old = false;
       let complete = true;
       for (const [name, path] of paths) {
-        const column = hub.at(path);
+        const column = this.#outcomes.at(path);
         if (column instanceof Float64Array) columns[name] = column;
         else complete = false;
-        old ||= hub.stage(path[0]).problems.length > 0;
+        old ||= this.#outcomes.stage(path[0]).problems.length > 0;
       }
       if (complete) present.push({ spec, columns, old });
     }

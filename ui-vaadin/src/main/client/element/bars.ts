@@ -6,6 +6,7 @@ import { hub } from "../live/hub";
 import { CalmReach } from "../numbers/calm-reach";
 import { powerText } from "../numbers/text";
 import { ViewElement } from "./view-element";
+import { write } from "./write";
 
 const BAR_SHARE = 0.62;
 
@@ -43,7 +44,7 @@ export class BarsElement extends ViewElement<BarsSpec> {
     this.#values = values;
     const dropped = values.filter((value) => value === 0).length;
     const note = dropped === 0 ? `${values.length} terms` : `${values.length} terms, ${dropped} dropped (exactly zero)`;
-    if (this.#note.textContent !== note) this.#note.textContent = note;
+    write(this.#note, note);
     if (!this.#chart.visible) return;
     const reach = this.#reach.cover(values, hub.resting);
     this.#chart.draw({ min: -0.6, max: Math.max(values.length, 1) - 0.4 }, { min: -reach, max: reach });
@@ -80,7 +81,7 @@ export class BarsElement extends ViewElement<BarsSpec> {
 
   /** As many names as fit side by side. */
   #labelled(): number[] {
-    const every = Math.max(1, Math.ceil((this.#values.length * 26) / Math.max(1, this.#box.clientWidth - 60)));
+    const every = Math.max(1, Math.ceil((this.#values.length * 26) / Math.max(1, (this.#chart?.width ?? 0) - 60)));
     return Array.from({ length: Math.ceil(this.#values.length / every) }, (_, i) => i * every);
   }
 

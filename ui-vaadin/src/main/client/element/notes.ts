@@ -1,6 +1,7 @@
 import { hub } from "../live/hub";
 import { readable } from "../numbers/text";
 import { ViewElement } from "./view-element";
+import { write } from "./write";
 
 interface NotesSpec {
   readonly title: string;
@@ -20,8 +21,7 @@ export class NotesElement extends ViewElement<NotesSpec> {
     if (typeof alpha === "number") parts.push(`alpha ${readable(alpha)}`);
     if (typeof converged === "boolean") parts.push(converged ? "converged" : "did not converge");
     if (typeof message === "string" && message !== "") parts.push(message);
-    const text = parts.join(" · ");
-    if (this.#line.textContent !== text) this.#line.textContent = text;
+    write(this.#line, parts.join(" · "));
     this.toggleAttribute("data-warning", converged === false);
   }
 

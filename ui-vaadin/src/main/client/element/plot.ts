@@ -49,7 +49,7 @@ export class PlotElement extends ViewElement<PlotSpec> {
 
   protected build(body: HTMLElement, spec: PlotSpec): void {
     this.#stages = stagesOf(spec.layers.flatMap((layer) => Object.values(columnPaths(layer))));
-    this.#source = new LayerSource(spec);
+    this.#source = new LayerSource(spec, hub);
     this.#legend = new Legend(spec.layers);
     const shared = spec.layers.some((layer) => layer.mark === "reference" && layer.line === "identity");
     this.#xRange = new CalmRange(shared ? Y_PADDING : X_PADDING);

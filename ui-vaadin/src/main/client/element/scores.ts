@@ -2,6 +2,7 @@ import { pathOf, stagesOf, type ScoreRow, type ScoresSpec } from "../chart/spec"
 import { hub } from "../live/hub";
 import { score, signed } from "../numbers/text";
 import { ViewElement } from "./view-element";
+import { write } from "./write";
 
 type Part = "train" | "test";
 const PARTS: readonly Part[] = ["train", "test"];
@@ -129,8 +130,4 @@ class Cell {
   rest(value: number | undefined): void {
     this.#rested = value;
   }
-}
-
-function write(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
 }

@@ -22,6 +22,13 @@ export interface StageState {
   readonly problems: readonly string[];
 }
 
+/** The newest outcomes, for those who draw them. */
+export interface Outcomes {
+  stage(name: string): StageState;
+  /** The value at a path that begins with its stage: the newest that was ever ready. */
+  at(path: readonly string[]): Value | undefined;
+}
+
 /** Where the time of the last answered input went, in milliseconds. */
 export interface Timing {
   readonly generate: number;
@@ -52,7 +59,7 @@ const MEASURES_KEPT = 20_000;
 const UNKNOWN: StageState = { value: undefined, problems: [] };
 
 /** Everything live on the page: one connection, the newest outcomes, and the views and controls that show them. */
-export class Hub {
+export class Hub implements Outcomes {
   readonly events = new Emitter<HubEvents>();
   readonly #controls = new Set<Control>();
   readonly #stages = new Map<string, StageState>();
@@ -126,7 +133,6 @@ export class Hub {
     return this.#stages.get(name) ?? UNKNOWN;
   }
 
-  /** The value at a path that begins with its stage: the newest that was ever ready. */
   at(path: readonly string[]): Value | undefined {
     return valueAt(this.stage(path[0]).value, path.slice(1));
   }
