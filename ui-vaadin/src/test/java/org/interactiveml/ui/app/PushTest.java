@@ -1,0 +1,46 @@
+package org.interactiveml.ui.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import org.interactiveml.ui.browser.Chromium;
+import org.junit.jupiter.api.Test;
+
+final class PushTest {
+    @Test
+    void pushReachesAPageThroughThePublicPortByWebSocket() {
+        try (var chromium = Chromium.start();
+                var server = WebServer.start(
+                        Vertx.vertx(),
+                        new Listening("127.0.0.1", 0, 0),
+                        new Site(router -> {}, router -> {}, List.of()))) {
+            var page = chromium.newPage();
+            List<String> sockets = new ArrayList<>();
+            List<String> complaints = new ArrayList<>();
+            page.onWebSocket(socket -> sockets.add(socket.url()));
+            page.onPageError(complaints::add);
+            page.navigate(server.listening().url());
+            assertThat(page.locator("#status")).hasText("Connected");
+            assertThat(sockets).hasSize(1);
+            assertThat(sockets.getFirst()).contains("/VAADIN/push");
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void anUnknownExperimentLeadsBackToTheLaboratory() {
+        try (var chromium = Chromium.start();
+                var server = WebServer.start(
+                        Vertx.vertx(),
+                        new Listening("127.0.0.1", 0, 0),
+                        new Site(router -> {}, router -> {}, List.of()))) {
+            var page = chromium.newPage();
+            page.navigate(server.listening().url() + "no-such-experiment");
+            assertThat(page.locator("h1")).hasText("There is nothing at this address");
+            assertThat(page.locator("p")).containsText("no-such-experiment");
+        }
+    }
+}
