@@ -2,6 +2,7 @@ package org.interactiveml.engine.numeric;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
@@ -51,8 +52,12 @@ public final class Workers {
             return;
         }
         Job job = new Job(tasks, task);
-        for (int i = 0; i < helpers; i++) {
-            executor.execute(job);
+        try {
+            for (int i = 0; i < helpers; i++) {
+                executor.execute(job);
+            }
+        } catch (RejectedExecutionException e) {
+            // Fewer helpers, or none: the caller does the work.
         }
         job.run();
         job.await();

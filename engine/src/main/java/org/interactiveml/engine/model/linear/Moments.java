@@ -15,6 +15,7 @@ import org.interactiveml.engine.numeric.Workers;
 public final class Moments {
     private static final int BLOCK = 1 << 15;
     private static final int BUFFER = 64;
+    private static final int ROWS_PER_POLL = 1024;
 
     private final int degree;
     private final Sums sums;
@@ -51,7 +52,7 @@ public final class Moments {
             int to = Math.min(size, from + BLOCK);
             Block block = new Block(degree, parts, exact);
             if (exact) {
-                block.addExactly(rows, partition.partOfRow(), scaling, from, to);
+                block.addExactly(rows, partition.partOfRow(), scaling, from, to, cancellation);
             } else {
                 block.add(rows, partition.partOfRow(), scaling, from, to);
             }
@@ -62,12 +63,6 @@ public final class Moments {
             total.merge(results[b]);
         }
         return new Moments(degree, total.sums, total.yMin, total.yMax);
-    }
-
-    /** The moments of one data set without parts, for kernels that draw many; the arrays are scratch or filled. */
-    static void ofAll(double[] t, double[] z, int size, int degree, double[] sums) {
-        Arrays.fill(sums, 0, MomentKernel.stride(degree), 0);
-        MomentKernel.add(degree, t, z, 0, size, sums, 0);
     }
 
     /** The largest degree of a fit from these moments. */
@@ -156,11 +151,14 @@ public final class Moments {
             }
         }
 
-        void addExactly(Rows rows, byte[] part, Scaling scaling, int from, int to) {
+        void addExactly(Rows rows, byte[] part, Scaling scaling, int from, int to, Cancellation cancellation) {
             int stride = MomentKernel.stride(degree);
             for (int i = from; i < to; i++) {
                 int p = part[i];
                 double yi = rows.y()[i];
+                if (i % ROWS_PER_POLL == 0) {
+                    cancellation.check();
+                }
                 track(p, yi);
                 ExactMomentKernel.add(degree, scaling, rows.x()[i], yi, sums.hi(), sums.lo(), p * stride);
             }
