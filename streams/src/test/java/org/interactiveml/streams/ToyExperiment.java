@@ -2,6 +2,7 @@ package org.interactiveml.streams;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.interactiveml.engine.data.Dataset;
 import org.interactiveml.engine.experiment.Experiment;
 import org.interactiveml.engine.experiment.Fidelity;
 import org.interactiveml.engine.experiment.Phase;
@@ -10,6 +11,7 @@ import org.interactiveml.engine.experiment.Stage;
 import org.interactiveml.engine.numeric.Infeasible;
 import org.interactiveml.engine.parameter.Bounds;
 import org.interactiveml.engine.parameter.ChoiceParameter;
+import org.interactiveml.engine.parameter.DatasetParameter;
 import org.interactiveml.engine.parameter.Group;
 import org.interactiveml.engine.parameter.IntegerParameter;
 import org.interactiveml.engine.parameter.ParameterSet;
@@ -43,6 +45,8 @@ public final class ToyExperiment implements Experiment {
     public static final IntegerParameter DEGREE = new IntegerParameter(
             "degree", "Degree", Group.MODEL, 1, Bounds.hard(1, 30).soft(1, 10));
 
+    public static final DatasetParameter DATA = new DatasetParameter("data", "Own data", Group.DATA);
+
     /** Something to choose. */
     public enum Model {
         PLAIN,
@@ -54,10 +58,14 @@ public final class ToyExperiment implements Experiment {
     public record Fit(double mean, double square, boolean plain) {}
 
     public final Stage<Sample> data = Stage.named("data", Phase.DATA)
-            .reads(SAMPLES, X_MIN, X_MAX, NOISE, SEED_X, SEED_NOISE)
+            .reads(SAMPLES, X_MIN, X_MAX, NOISE, SEED_X, SEED_NOISE, DATA)
             .computes(in -> {
                 if (in.get(NOISE) > 1e200) {
                     throw new Infeasible("noise of " + in.get(NOISE) + " drowns everything");
+                }
+                if (in.get(DATA).isPresent()) {
+                    Dataset own = in.get(DATA).get();
+                    return new Sample(own.features()[0], own.target());
                 }
                 SplittableRandom xs = new SplittableRandom(in.get(SEED_X));
                 SplittableRandom noise = new SplittableRandom(in.get(SEED_NOISE));
@@ -126,7 +134,7 @@ public final class ToyExperiment implements Experiment {
 
     @Override
     public ParameterSet parameters() {
-        return ParameterSet.of(SAMPLES, X_MIN, X_MAX, NOISE, SEED_X, SEED_NOISE, MODEL, DEGREE);
+        return ParameterSet.of(SAMPLES, X_MIN, X_MAX, NOISE, SEED_X, SEED_NOISE, DATA, MODEL, DEGREE);
     }
 
     @Override

@@ -51,18 +51,33 @@ public final class Fields {
         return OptionalLong.empty();
     }
 
-    /** A finite number of at least {@code min}. */
-    public OptionalDouble number(String key, double min, String rule) {
+    /** A finite number within bounds that {@code rule} puts into words. */
+    public OptionalDouble number(String key, double min, double max, String rule) {
         if (!has(key)) {
             return OptionalDouble.empty();
         }
-        if (object.get(key) instanceof Number number
-                && Double.isFinite(number.doubleValue())
-                && number.doubleValue() >= min) {
+        if (object.get(key) instanceof Number number && number.doubleValue() >= min && number.doubleValue() <= max) {
             return OptionalDouble.of(number.doubleValue());
         }
         refuse(key, rule);
         return OptionalDouble.empty();
+    }
+
+    /** A number, a text, or true or false; a number of whatever kind as a double. */
+    public Optional<Object> scalar(String key) {
+        if (!has(key)) {
+            return Optional.empty();
+        }
+        Optional<Object> scalar = switch (object.get(key)) {
+            case Number number when Double.isFinite(number.doubleValue()) -> Optional.of(number.doubleValue());
+            case String text -> Optional.of(text);
+            case Boolean flag -> Optional.of(flag);
+            case null, default -> Optional.empty();
+        };
+        if (scalar.isEmpty()) {
+            refuse(key, "a number, a text, true or false");
+        }
+        return scalar;
     }
 
     /** A text. */
@@ -149,7 +164,8 @@ public final class Fields {
         };
     }
 
-    private static String line(String text) {
+    /** A text as a message shows it: without what breaks a line, and not too long. */
+    public static String line(String text) {
         String line = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", " ");
         return line.codePointCount(0, line.length()) <= LONGEST
                 ? line

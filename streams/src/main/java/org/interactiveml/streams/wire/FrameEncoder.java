@@ -11,12 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.interactiveml.engine.experiment.Frame;
 import org.interactiveml.engine.experiment.Outcome;
 import org.interactiveml.engine.experiment.Phase;
 import org.interactiveml.engine.experiment.Plan;
 import org.interactiveml.engine.experiment.Stage;
 import org.interactiveml.engine.experiment.StageResult;
+import org.interactiveml.engine.view.Report;
 
 /**
  * Turns frames into binary messages for one subscriber, leaving out what that subscriber has already been sent.
@@ -109,9 +111,7 @@ public final class FrameEncoder {
             if (told && sentStamps[slot] != result.stamp()) {
                 sentStamps[slot] = result.stamp();
                 sentFailure[slot] = failed;
-                out.writeObjectFieldStart(result.stage().id());
-                outcome(out, result);
-                out.writeEndObject();
+                OutcomeJson.write(out, result, this::ready);
             }
         }
         out.writeEndObject();
@@ -126,26 +126,12 @@ public final class FrameEncoder {
         return slot;
     }
 
-    private <T> void outcome(JsonGenerator out, StageResult<T> result) throws IOException {
-        switch (result.outcome()) {
-            case Outcome.Ready<T>(T value) -> {
-                out.writeStringField("status", "ready");
-                out.writeFieldName("value");
-                if (result.stage().isReported()) {
-                    Json.report(out, result.stage().report(value), this::column);
-                } else {
-                    out.writeNull();
-                }
-            }
-            case Outcome.Failed<T> failed -> {
-                out.writeStringField("status", "failed");
-                Json.texts(out, "reasons", failed.reasons());
-            }
-            case Outcome.Blocked<T> blocked -> {
-                out.writeStringField("status", "blocked");
-                Json.texts(out, "by", blocked.by());
-            }
-            case Outcome.Cancelled<T> cancelled -> out.writeStringField("status", "cancelled");
+    private void ready(JsonGenerator out, Optional<Report> report) throws IOException {
+        out.writeFieldName("value");
+        if (report.isPresent()) {
+            Json.report(out, report.get(), this::column);
+        } else {
+            out.writeNull();
         }
     }
 

@@ -33,7 +33,7 @@ class CatalogJsonTest {
                         Map.entry("step", 0.05),
                         Map.entry("scale", "log"),
                         Map.entry("unit", "m")));
-        assertThat(parameter(6))
+        assertThat(parameter(7))
                 .isEqualTo(Map.of(
                         "id",
                         "model",

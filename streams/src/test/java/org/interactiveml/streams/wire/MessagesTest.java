@@ -47,7 +47,7 @@ class MessagesTest {
         assertThat(new ServerMessage.Hello("toy", "t0k3n", parameters.defaults().atVersion(5)).json())
                 .isEqualTo("{\"type\":\"hello\",\"experiment\":\"toy\",\"token\":\"t0k3n\",\"version\":5,"
                         + "\"values\":{\"samples\":5,\"x.min\":-1.0,\"x.max\":1.0,\"noise\":0.5,\"seed.x\":1,"
-                        + "\"seed.noise\":2,\"model\":\"plain\",\"degree\":1}}");
+                        + "\"seed.noise\":2,\"data\":\"generated\",\"model\":\"plain\",\"degree\":1}}");
     }
 
     @Test
