@@ -15,10 +15,9 @@ import org.interactiveml.streams.run.RunListener;
  * What a session adds to a fit: from {@code submit} to the frame at a subscriber, over an experiment that computes nothing.
  * The baseline is what any hand-over to a worker costs: an empty task on a thread pool, seen from the thread that sent it.
  *
- * <pre>mvn -q test-compile exec:java -pl streams -am -Dexec.classpathScope=test \
- *     -Dexec.mainClass=org.interactiveml.streams.session.SessionBenchmark</pre>
+ * <pre>mvn -q -P bench-session -pl streams -am process-test-classes</pre>
  */
-final class SessionBenchmark {
+public final class SessionBenchmark {
     private static final int WARM_UP = 50_000;
     private static final int MEASURED = 50_000;
 
