@@ -33,6 +33,8 @@ public final class Main {
     static CommandLine commandLine() {
         var commandLine = new CommandLine(new Main());
         commandLine.addSubcommand(new ServeCommand());
+        commandLine.addSubcommand(new ReplayCommand());
+        commandLine.addSubcommand(new ExperimentsCommand());
         commandLine.getSubcommands().values().forEach(Main::reportEveryProblem);
         return reportEveryProblem(commandLine);
     }
