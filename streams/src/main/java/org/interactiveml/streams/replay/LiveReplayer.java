@@ -109,13 +109,18 @@ public final class LiveReplayer {
                     frame.version(),
                     new Settling(frame, nanos),
                     (draft, full) -> new Settling(full.frame(), draft.nanos().plus(full.nanos())));
+            notifyAll();
         }
 
-        private Frame settled(long version) {
-            return session.frames()
-                    .filter(frame ->
-                            frame.version() == version && frame.complete() && frame.fidelity() == Fidelity.FULL)
-                    .blockingFirst();
+        /** Waits for the last frame that a version gets, which must be the newest. */
+        private synchronized Frame settled(long version) throws InterruptedException {
+            while (true) {
+                Settling settling = arrived.get(version);
+                if (settling != null && settling.frame().fidelity() == Fidelity.FULL) {
+                    return settling.frame();
+                }
+                wait();
+            }
         }
 
         /** Writes the frames below a version that has a newer one, which nothing can improve any more. */
