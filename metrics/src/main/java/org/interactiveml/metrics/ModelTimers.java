@@ -1,0 +1,36 @@
+package org.interactiveml.metrics;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Timer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.interactiveml.engine.experiment.Experiment;
+import org.interactiveml.engine.parameter.ChoiceParameter;
+import org.interactiveml.engine.parameter.Snapshot;
+
+/** A fit timer for each model that an experiment offers by its choice parameter {@code model}, or one where it offers none. */
+interface ModelTimers {
+
+    /** The timer of the model that these parameters choose. */
+    Timer at(Snapshot snapshot);
+
+    static ModelTimers of(Experiment experiment, MeterRegistry registry, Tag tag) {
+        if (experiment.parameters().find("model").orElse(null) instanceof ChoiceParameter<?> model) {
+            return choosing(model, registry, tag);
+        }
+        Timer only = timer(registry, tag, "default");
+        return snapshot -> only;
+    }
+
+    private static <E extends Enum<E>> ModelTimers choosing(ChoiceParameter<E> model, MeterRegistry registry, Tag tag) {
+        Map<E, Timer> timers = new HashMap<>();
+        model.choices().forEach(choice -> timers.put(choice, timer(registry, tag, model.name(choice))));
+        return snapshot -> Objects.requireNonNull(timers.get(snapshot.get(model)));
+    }
+
+    private static Timer timer(MeterRegistry registry, Tag experiment, String model) {
+        return LabMeters.timer(registry, LabMeter.FIT, experiment, LabTag.MODEL.with(model));
+    }
+}
