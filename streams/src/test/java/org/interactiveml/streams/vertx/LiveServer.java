@@ -69,8 +69,8 @@ final class LiveServer implements AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdownNow();
         sessions.close();
         vertx.close().await();
+        client.shutdownNow();
     }
 }
