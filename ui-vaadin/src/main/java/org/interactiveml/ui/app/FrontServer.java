@@ -22,6 +22,10 @@ final class FrontServer {
     private static final int MAX_CONNECTIONS = 10_000;
 
     private static final String OUR_FILES = "/iml/";
+
+    /** Vaadin's bundle: each file's name holds a hash of its content. */
+    private static final String HASHED_FILES = "/VAADIN/build/";
+
     private static final int OK = 200;
 
     private final Vertx vertx;
@@ -60,10 +64,15 @@ final class FrontServer {
                 .putHeader(
                         "Content-Security-Policy",
                         "frame-ancestors 'self'; object-src 'none'; base-uri 'self'; form-action 'self'");
-        if (request.path().startsWith(OUR_FILES) && response.getStatusCode() == OK) {
-            // A version in the query names the content; without one the browser has to ask each time.
-            boolean versioned = request.getParam("v") != null;
-            response.putHeader("Cache-Control", versioned ? "public, max-age=31536000, immutable" : "no-cache");
+        String path = request.path();
+        if (response.getStatusCode() != OK) {
+            return;
+        }
+        if (path.startsWith(HASHED_FILES) || (path.startsWith(OUR_FILES) && request.getParam("v") != null)) {
+            response.putHeader("Cache-Control", "public, max-age=31536000, immutable");
+        } else if (path.startsWith(OUR_FILES)) {
+            // Nothing in this address changes with the content, so the browser has to ask each time.
+            response.putHeader("Cache-Control", "no-cache");
         }
     }
 }
