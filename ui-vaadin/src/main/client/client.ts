@@ -6,6 +6,7 @@ import { PlotElement } from "./element/plot";
 import { ScoresElement } from "./element/scores";
 import { SliderElement } from "./element/slider";
 import { StripElement } from "./element/strip";
+import { ThemeElement } from "./element/theme";
 import { hub } from "./live/hub";
 
 palette.onChange(() => hub.redrawAll());
@@ -17,3 +18,4 @@ customElements.define("iml-scores", ScoresElement);
 customElements.define("iml-bars", BarsElement);
 customElements.define("iml-notes", NotesElement);
 customElements.define("iml-strip", StripElement);
+customElements.define("iml-theme", ThemeElement);

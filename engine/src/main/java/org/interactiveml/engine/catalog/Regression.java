@@ -311,6 +311,13 @@ public final class Regression implements Experiment {
                     List.of(
                             new ViewSpec.Scores.Score("R²", "fit.train.r2", "fit.test.r2", true),
                             new ViewSpec.Scores.Score("RMSE", "fit.train.rmse", "fit.test.rmse", false))),
+            new ViewSpec.Notes(
+                    "summary",
+                    "How the fit ended",
+                    List.of(
+                            new ViewSpec.Notes.Note("alpha", "fit.alpha"),
+                            new ViewSpec.Notes.Note("converged", "fit.converged"),
+                            new ViewSpec.Notes.Note("", "fit.message"))),
             new ViewSpec.Plot(
                     "fit",
                     "Fit",
@@ -356,12 +363,5 @@ public final class Regression implements Experiment {
                     "Coefficients",
                     "fit.names",
                     "fit.standardized",
-                    List.of(new ViewSpec.Bars.Extra("per unit of x", "fit.coefficients"))),
-            new ViewSpec.Notes(
-                    "summary",
-                    "How the fit ended",
-                    List.of(
-                            new ViewSpec.Notes.Note("alpha", "fit.alpha"),
-                            new ViewSpec.Notes.Note("converged", "fit.converged"),
-                            new ViewSpec.Notes.Note("", "fit.message"))));
+                    List.of(new ViewSpec.Bars.Extra("per unit of x", "fit.coefficients"))));
 }

@@ -2,7 +2,6 @@ package org.interactiveml.ui.app;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -46,17 +45,13 @@ final class ServeCommand implements Callable<Integer> {
             throw new UsageException("--port and --ops-port must differ, not both be " + port);
         }
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
-        WebServer server = WebServer.start(vertx, new Listening(host, port, opsPort), site());
+        WebServer server = WebServer.start(vertx, new Listening(host, port, opsPort), Laboratory.site());
         stopWhenAsked(server);
         // What starting left behind would otherwise stay until the first collection, well into the first drag.
         System.gc();
         announce(server.listening());
         new CountDownLatch(1).await();
         return 0;
-    }
-
-    private static Site site() {
-        return new Site(router -> {}, router -> {}, List.of());
     }
 
     private void announce(Listening listening) {

@@ -1,13 +1,15 @@
 package org.interactiveml.ui.page;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.shared.communication.PushMode;
 import com.vaadin.flow.shared.ui.Transport;
 
-/** What every page has around it: push over a WebSocket, the icon, the language. */
+/** What every page has around it: push over a WebSocket, the styles, the icon, the language. */
 @Push(value = PushMode.AUTOMATIC, transport = Transport.WEBSOCKET)
+@StyleSheet("iml/client.css")
 public final class Shell implements AppShellConfigurator {
     private static final long serialVersionUID = 1;
 

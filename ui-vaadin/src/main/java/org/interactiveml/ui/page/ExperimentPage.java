@@ -1,0 +1,118 @@
+package org.interactiveml.ui.page;
+
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import io.reactivex.rxjava3.disposables.CompositeDisposable;
+import io.reactivex.rxjava3.disposables.Disposable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.interactiveml.engine.catalog.Catalog;
+import org.interactiveml.engine.experiment.Experiment;
+import org.interactiveml.engine.parameter.Problem;
+import org.interactiveml.engine.parameter.Snapshot;
+import org.interactiveml.streams.session.Session;
+import org.interactiveml.streams.session.Sessions;
+import org.interactiveml.streams.vertx.LiveTokens;
+import org.interactiveml.streams.wire.Json;
+import org.interactiveml.ui.chart.LiveConnection;
+import org.interactiveml.ui.control.Controls;
+
+/**
+ * The page of one experiment: its controls, its views, and the session between them.
+ *
+ * <p>The page owns the session: it opens with the page, from the values in the address, and ends with it. Sliders and plots
+ * speak to it over the live socket; what passes through here is everything that is not in the way of a moving slider.
+ */
+@Route(":experiment?")
+public final class ExperimentPage extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final long serialVersionUID = 1;
+    private static final int PROBLEM_MILLIS = 10_000;
+
+    private final transient Sessions sessions;
+    private final transient LiveTokens tokens;
+    private final transient CompositeDisposable owned = new CompositeDisposable();
+    private String title = "";
+
+    /** A page that opens its session among the program's sessions, and its socket with one of its tokens. */
+    public ExperimentPage(Sessions sessions, LiveTokens tokens) {
+        this.sessions = sessions;
+        this.tokens = tokens;
+        addClassName("iml-page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String id = event.getRouteParameters().get("experiment").orElse("");
+        if (id.isEmpty()) {
+            event.forwardTo(
+                    Catalog.experiments().getFirst().id(), event.getLocation().getQueryParameters());
+            return;
+        }
+        Catalog.find(id)
+                .ifPresentOrElse(
+                        experiment -> open(event.getUI(), experiment, query(event)),
+                        () -> event.rerouteToError(NotFoundException.class));
+    }
+
+    private static Map<String, String> query(BeforeEnterEvent event) {
+        Map<String, String> query = new LinkedHashMap<>();
+        event.getLocation()
+                .getQueryParameters()
+                .getParameters()
+                .forEach((id, texts) -> query.put(id, texts.getFirst()));
+        return query;
+    }
+
+    private void open(UI ui, Experiment experiment, Map<String, String> query) {
+        title = experiment.title();
+        Link link = Link.read(experiment, query);
+        Session session = sessions.open(experiment, link.start());
+        Controls controls = new Controls(session);
+        ui.getPage().addJsModule("/iml/client.js");
+        removeAll();
+        add(
+                new LiveConnection(
+                        tokens.issue(session),
+                        Json.text(
+                                out -> Json.values(out, experiment.parameters().defaults()))),
+                new TopBar(session, controls),
+                new ControlPanel(experiment.parameters(), controls),
+                new ViewPanel(experiment.views()));
+        // Only what the server's own fields show is worth a turn under the page's lock; sliders move sixty times a
+        // second.
+        owned.add(session.snapshots()
+                .distinctUntilChanged(controls::looksTheSame)
+                .subscribe(snapshot -> show(ui, controls, snapshot)));
+        owned.add(Disposable.fromRunnable(() -> {
+            tokens.revoke(session);
+            session.close();
+        }));
+        link.problems().forEach(ExperimentPage::tell);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // Vaadin reports what fails here to the UI's own error handler
+    private static void show(UI ui, Controls controls, Snapshot snapshot) {
+        ui.access(() -> controls.show(snapshot));
+    }
+
+    private static void tell(Problem problem) {
+        Notification.show(problem.message(), PROBLEM_MILLIS, Notification.Position.TOP_CENTER);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        owned.clear();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+}
