@@ -86,7 +86,7 @@ final class OneVariable {
     private static final int GRID = 400;
 
     /** The rows, and what is known about where they come from. */
-    record Data(Rows rows, Optional<ArrayFunction> truth, Optional<boolean[]> test) {}
+    record Data(Rows rows, Optional<Generator> generator, Optional<boolean[]> test) {}
 
     /** The rows shown in plots, by part; indices into the rows. */
     record Shown(
@@ -170,7 +170,9 @@ final class OneVariable {
                 in.get(SEED_X),
                 in.get(SEED_NOISE));
         return new Data(
-                generator.generate(in.get(SAMPLES), workers, in.cancellation()), Optional.of(f), Optional.empty());
+                generator.generate(in.get(SAMPLES), workers, in.cancellation()),
+                Optional.of(generator),
+                Optional.empty());
     }
 
     private static ArrayFunction truth(Inputs in) {
@@ -238,7 +240,7 @@ final class OneVariable {
         for (int i = 0; i < GRID; i++) {
             x[i] = min + (max - min) * i / (GRID - 1);
         }
-        return new Grid(x, data.truth().map(f -> {
+        return new Grid(x, data.generator().map(Generator::function).map(f -> {
             double[] y = new double[GRID];
             f.evaluate(x, y, 0, GRID);
             return y;

@@ -2,6 +2,7 @@ package org.interactiveml.engine.experiment;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.interactiveml.engine.parameter.Parameter;
 import org.interactiveml.engine.parameter.ParameterSet;
 import org.interactiveml.engine.parameter.Problem;
@@ -44,4 +45,15 @@ public interface Experiment {
 
     /** What there is to see, in the order of the page. */
     List<ViewSpec> views();
+
+    /** The stages that the views read. */
+    default List<Stage<?>> viewed() {
+        Set<String> ids = views().stream()
+                .flatMap(view -> view.paths().stream())
+                .map(path -> path.substring(0, path.indexOf('.')))
+                .collect(Collectors.toSet());
+        return plan().stages().stream()
+                .filter(stage -> ids.contains(stage.id()))
+                .toList();
+    }
 }

@@ -1,10 +1,22 @@
 package org.interactiveml.engine.view;
 
+import java.util.stream.Stream;
+
 /**
  * One set of marks in a plot. Columns are named by path: the id of a stage, then the path inside its report
  * ({@code points.train.x}). A layer whose columns are not reported is not drawn.
  */
 public sealed interface Layer {
+
+    /** The columns it reads. */
+    default Stream<String> paths() {
+        return switch (this) {
+            case Points points -> Stream.of(points.x(), points.y());
+            case Line line -> Stream.of(line.x(), line.y());
+            case Band band -> Stream.of(band.x(), band.low(), band.high());
+            case Reference reference -> Stream.of();
+        };
+    }
 
     /** A mark at each (x, y). */
     record Points(String label, Role role, String x, String y) implements Layer {}

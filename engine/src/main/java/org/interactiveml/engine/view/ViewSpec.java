@@ -1,6 +1,7 @@
 package org.interactiveml.engine.view;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What one view shows, in terms of the reports of stages. Immutable. */
 public sealed interface ViewSpec {
@@ -10,6 +11,23 @@ public sealed interface ViewSpec {
 
     /** The heading above it. */
     String title();
+
+    /** Everything it reads, as paths that begin with the id of a stage. */
+    default List<String> paths() {
+        return switch (this) {
+            case Plot plot -> plot.layers().stream().flatMap(Layer::paths).toList();
+            case Scores scores ->
+                scores.rows().stream()
+                        .flatMap(row -> Stream.of(row.train(), row.test()))
+                        .toList();
+            case Bars bars ->
+                Stream.concat(
+                                Stream.of(bars.names(), bars.values()),
+                                bars.table().stream().map(Bars.Extra::values))
+                        .toList();
+            case Notes notes -> notes.notes().stream().map(Notes.Note::value).toList();
+        };
+    }
 
     /**
      * Layers over two axes.

@@ -3,7 +3,6 @@ package org.interactiveml.engine.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ import org.interactiveml.engine.parameter.Patch;
 import org.interactiveml.engine.parameter.RealParameter;
 import org.interactiveml.engine.parameter.SeedParameter;
 import org.interactiveml.engine.parameter.Snapshot;
-import org.interactiveml.engine.view.Layer;
 import org.interactiveml.engine.view.Report;
 import org.interactiveml.engine.view.ViewSpec;
 import org.junit.jupiter.api.Test;
@@ -45,9 +43,13 @@ abstract class ExperimentKit {
     }
 
     private static Evaluation evaluation(Experiment experiment) {
-        List<Stage<?>> reported =
-                experiment.plan().stages().stream().filter(Stage::isReported).toList();
-        return new Evaluation(experiment.plan(), reported, () -> 0);
+        return evaluation(
+                experiment,
+                experiment.plan().stages().stream().filter(Stage::isReported).toList());
+    }
+
+    private static Evaluation evaluation(Experiment experiment, List<Stage<?>> targets) {
+        return new Evaluation(experiment.plan(), targets, () -> 0);
     }
 
     @Test
@@ -69,34 +71,11 @@ abstract class ExperimentKit {
         Frame frame = run(experiment, experiment.parameters().defaults());
 
         for (ViewSpec view : experiment.views()) {
-            assertThat(paths(view))
+            assertThat(view.paths())
                     .as(view.id())
                     .isNotEmpty()
                     .allSatisfy(path -> assertThat(frame.at(path)).as(path).isPresent());
         }
-    }
-
-    private static List<String> paths(ViewSpec view) {
-        List<String> paths = new ArrayList<>();
-        switch (view) {
-            case ViewSpec.Plot plot -> plot.layers().forEach(layer -> paths.addAll(paths(layer)));
-            case ViewSpec.Scores scores -> scores.rows().forEach(row -> paths.addAll(List.of(row.train(), row.test())));
-            case ViewSpec.Bars bars -> {
-                paths.addAll(List.of(bars.names(), bars.values()));
-                bars.table().forEach(extra -> paths.add(extra.values()));
-            }
-            case ViewSpec.Notes notes -> notes.notes().forEach(note -> paths.add(note.value()));
-        }
-        return paths;
-    }
-
-    private static List<String> paths(Layer layer) {
-        return switch (layer) {
-            case Layer.Points points -> List.of(points.x(), points.y());
-            case Layer.Line line -> List.of(line.x(), line.y());
-            case Layer.Band band -> List.of(band.x(), band.low(), band.high());
-            case Layer.Reference reference -> List.of();
-        };
     }
 
     @ParameterizedTest(name = "seed {0}")

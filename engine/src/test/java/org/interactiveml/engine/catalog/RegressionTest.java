@@ -25,10 +25,7 @@ class RegressionTest extends ExperimentKit {
     private static final Regression REGRESSION = new Regression(Workers.callerOnly());
     private static final Snapshot DEFAULTS = REGRESSION.parameters().defaults();
 
-    private final Evaluation evaluation = new Evaluation(
-            REGRESSION.plan(),
-            REGRESSION.plan().stages().stream().filter(Stage::isReported).toList(),
-            () -> 0);
+    private final Evaluation evaluation = new Evaluation(REGRESSION.plan(), REGRESSION.viewed(), () -> 0);
 
     RegressionTest() {
         super(REGRESSION);

@@ -73,7 +73,7 @@ public final class ExperimentPage extends Div implements BeforeEnterObserver, Ha
     private void open(UI ui, Experiment experiment, Map<String, String> query) {
         title = experiment.title();
         Link link = Link.read(experiment, query);
-        Session session = sessions.open(experiment, link.start());
+        Session session = sessions.open(experiment, link.start(), experiment.viewed());
         Controls controls = new Controls(session);
         ui.getPage().addJsModule("/iml/client.js");
         removeAll();

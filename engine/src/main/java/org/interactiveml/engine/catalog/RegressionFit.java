@@ -1,0 +1,108 @@
+package org.interactiveml.engine.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.interactiveml.engine.model.Scores;
+import org.interactiveml.engine.model.linear.Polynomial;
+import org.interactiveml.engine.model.linear.PolynomialFit;
+import org.interactiveml.engine.view.Report;
+
+/** What a fitted polynomial shows: its numbers, its curve, its predictions. */
+final class RegressionFit {
+    private static final double BAND = 0.95;
+
+    /** A fitted curve on the grid, with the prediction band where the model has one. */
+    record Curve(double[] y, Optional<double[]> low, Optional<double[]> high) {}
+
+    /** Predictions and residuals for the points shown. */
+    record Predictions(double[] train, double[] trainResidual, double[] test, double[] testResidual) {}
+
+    private RegressionFit() {}
+
+    static Curve curve(PolynomialFit fit, double[] x) {
+        double[] y = evaluate(fit.curve(), x);
+        if (fit.leastSquares() == null || fit.leastSquares().degreesOfFreedom() < 1) {
+            return new Curve(y, Optional.empty(), Optional.empty());
+        }
+        double variance = fit.leastSquares().residualVariance();
+        double quantile = fit.leastSquares().quantile(BAND);
+        double[] low = new double[x.length];
+        double[] high = new double[x.length];
+        fit.leastSquares().standardErrors(x, high);
+        for (int i = 0; i < x.length; i++) {
+            double half = quantile * Math.sqrt(high[i] * high[i] + variance);
+            low[i] = y[i] - half;
+            high[i] = y[i] + half;
+        }
+        return new Curve(y, Optional.of(low), Optional.of(high));
+    }
+
+    static Predictions predictions(PolynomialFit fit, OneVariable.Shown points) {
+        double[] train = evaluate(fit.curve(), points.trainX());
+        double[] test = evaluate(fit.curve(), points.testX());
+        return new Predictions(train, minus(points.trainY(), train), test, minus(points.testY(), test));
+    }
+
+    private static double[] evaluate(Polynomial curve, double[] x) {
+        double[] y = new double[x.length];
+        curve.evaluate(x, y, 0, x.length);
+        return y;
+    }
+
+    private static double[] minus(double[] left, double[] right) {
+        double[] difference = new double[left.length];
+        for (int i = 0; i < difference.length; i++) {
+            difference[i] = left[i] - right[i];
+        }
+        return difference;
+    }
+
+    static Report report(PolynomialFit fit) {
+        List<String> names = new ArrayList<>();
+        for (int k = 0; k < fit.coefficients().length; k++) {
+            names.add(k == 0 ? "1" : k == 1 ? "x" : "x^" + k);
+        }
+        Report.Builder report = Report.group()
+                .put("coefficients", fit.coefficients())
+                .put("alpha", fit.alpha())
+                .put("converged", fit.convergence().converged())
+                .put("train", report(fit.train()))
+                .put("test", report(fit.test()))
+                .put("names", names)
+                .put("standardized", fit.standardized())
+                .put("iterations", fit.convergence().iterations())
+                .put("gap", fit.convergence().gap())
+                .put("message", fit.convergence().message());
+        return report.put("notes", fit.notes()).build();
+    }
+
+    private static Report report(Scores scores) {
+        return Report.group()
+                .put("r2", scores.r2())
+                .put("rmse", scores.rmse())
+                .put("rows", scores.rows())
+                .build();
+    }
+
+    static Report report(Curve curve) {
+        Report.Builder report = Report.group().put("y", curve.y());
+        curve.low().ifPresent(low -> report.put("low", low));
+        curve.high().ifPresent(high -> report.put("high", high));
+        return report.build();
+    }
+
+    static Report report(Predictions predictions) {
+        return Report.group()
+                .put("train", part(predictions.train(), predictions.trainResidual()))
+                .put("test", part(predictions.test(), predictions.testResidual()))
+                .build();
+    }
+
+    private static Report part(double[] predicted, double[] residual) {
+        return Report.group()
+                .put("predicted", predicted)
+                .put("residual", residual)
+                .build();
+    }
+}

@@ -1,0 +1,73 @@
+package org.interactiveml.engine.catalog;
+
+import java.util.List;
+import org.interactiveml.engine.view.Layer;
+import org.interactiveml.engine.view.Layer.Reference.Kind;
+import org.interactiveml.engine.view.Role;
+import org.interactiveml.engine.view.ViewSpec;
+
+/** What there is to see of a regression. */
+final class RegressionViews {
+    static final List<ViewSpec> VIEWS = List.of(
+            new ViewSpec.Scores(
+                    "scores",
+                    "Scores",
+                    List.of(
+                            new ViewSpec.Scores.Score("R²", "fit.train.r2", "fit.test.r2", true),
+                            new ViewSpec.Scores.Score("RMSE", "fit.train.rmse", "fit.test.rmse", false))),
+            new ViewSpec.Notes(
+                    "summary",
+                    "How the fit ended",
+                    List.of(
+                            new ViewSpec.Notes.Note("alpha", "fit.alpha"),
+                            new ViewSpec.Notes.Note("converged", "fit.converged"),
+                            new ViewSpec.Notes.Note("", "fit.message"))),
+            new ViewSpec.Plot(
+                    "fit",
+                    "Fit",
+                    "x",
+                    "y",
+                    false,
+                    List.of(
+                            new Layer.Band("95 % prediction band", Role.FIT, "grid.x", "curve.low", "curve.high"),
+                            new Layer.Points("Training", Role.TRAIN, "points.train.x", "points.train.y"),
+                            new Layer.Points("Test", Role.TEST, "points.test.x", "points.test.y"),
+                            new Layer.Line("True function", Role.TRUTH, "grid.x", "grid.truth"),
+                            new Layer.Line("Fitted curve", Role.FIT, "grid.x", "curve.y"))),
+            new ViewSpec.Plot(
+                    "predicted-test",
+                    "Test set: predicted against actual",
+                    "actual y",
+                    "predicted y",
+                    true,
+                    List.of(
+                            new Layer.Reference(Kind.IDENTITY),
+                            new Layer.Points("Test", Role.TEST, "points.test.y", "predictions.test.predicted"))),
+            new ViewSpec.Plot(
+                    "predicted-train",
+                    "Training set: predicted against actual",
+                    "actual y",
+                    "predicted y",
+                    true,
+                    List.of(
+                            new Layer.Reference(Kind.IDENTITY),
+                            new Layer.Points("Training", Role.TRAIN, "points.train.y", "predictions.train.predicted"))),
+            new ViewSpec.Plot(
+                    "residuals",
+                    "Residuals",
+                    "x",
+                    "actual − predicted",
+                    false,
+                    List.of(
+                            new Layer.Reference(Kind.ZERO),
+                            new Layer.Points("Training", Role.TRAIN, "points.train.x", "predictions.train.residual"),
+                            new Layer.Points("Test", Role.TEST, "points.test.x", "predictions.test.residual"))),
+            new ViewSpec.Bars(
+                    "coefficients",
+                    "Coefficients",
+                    "fit.names",
+                    "fit.standardized",
+                    List.of(new ViewSpec.Bars.Extra("per unit of x", "fit.coefficients"))));
+
+    private RegressionViews() {}
+}
