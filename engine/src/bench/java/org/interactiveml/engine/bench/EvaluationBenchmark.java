@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.interactiveml.engine.data.Generator;
 import org.interactiveml.engine.data.Partition;
 import org.interactiveml.engine.evaluate.BiasVariance;
-import org.interactiveml.engine.experiment.Cancellation;
+import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.model.linear.AlphaPath;
 import org.interactiveml.engine.model.linear.ErrorByDegree;
 import org.interactiveml.engine.model.linear.LearningCurve;

@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.interactiveml.engine.data.Generator;
 import org.interactiveml.engine.data.Partition;
 import org.interactiveml.engine.data.Rows;
-import org.interactiveml.engine.experiment.Cancellation;
+import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.model.linear.Alpha;
 import org.interactiveml.engine.model.linear.LinearModel;
 import org.interactiveml.engine.model.linear.PolynomialFit;

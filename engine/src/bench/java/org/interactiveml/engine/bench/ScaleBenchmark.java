@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.interactiveml.engine.data.Generator;
 import org.interactiveml.engine.data.Partition;
 import org.interactiveml.engine.data.Rows;
-import org.interactiveml.engine.experiment.Cancellation;
+import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.model.linear.PolynomialFit;
 import org.interactiveml.engine.model.linear.PolynomialRegression;
 import org.interactiveml.engine.model.linear.PolynomialSample;

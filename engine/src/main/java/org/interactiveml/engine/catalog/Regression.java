@@ -100,6 +100,9 @@ public final class Regression implements Experiment {
             OneVariable.TEST_FRACTION,
             OneVariable.SEED_SPLIT);
 
+    /** Up to so many rows the pass in double-double, where one is needed, stays within a frame or two. */
+    private static final int EXACT_ROWS = 100_000;
+
     private final Stage<PolynomialFit> fit;
     private final Plan plan;
 
@@ -113,8 +116,7 @@ public final class Regression implements Experiment {
         fit = Stage.named("fit", Phase.FIT)
                 .reads(MODEL_CHOICE, DEGREE, ALPHA_MODE, ALPHA, L1_RATIO)
                 .after(sample)
-                .computes(in -> PolynomialRegression.fit(
-                        in.get(sample), in.get(DEGREE), model(in), Precision.EXACT, workers, in.cancellation()))
+                .computes(in -> fit(in, in.get(sample), workers))
                 .reportedBy(RegressionFit::report);
         Stage<RegressionFit.Curve> curve = Stage.named("curve", Phase.VIEW)
                 .after(fit, source.grid)
@@ -188,6 +190,11 @@ public final class Regression implements Experiment {
     @Override
     public List<ViewSpec> views() {
         return RegressionViews.VIEWS;
+    }
+
+    private static PolynomialFit fit(Inputs in, PolynomialSample sample, Workers workers) {
+        Precision precision = sample.rows().size() <= EXACT_ROWS ? Precision.EXACT : Precision.FAST;
+        return PolynomialRegression.fit(sample, in.get(DEGREE), model(in), precision, workers, in.cancellation());
     }
 
     /** The model that the parameters describe. */

@@ -1,6 +1,7 @@
 package org.interactiveml.engine.catalog;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.interactiveml.engine.model.Scores;
@@ -60,8 +61,8 @@ final class RegressionFit {
 
     static Report report(PolynomialFit fit) {
         List<String> names = new ArrayList<>();
-        for (int k = 0; k < fit.coefficients().length; k++) {
-            names.add(k == 0 ? "1" : k == 1 ? "x" : "x^" + k);
+        for (int k = 1; k < fit.coefficients().length; k++) {
+            names.add(k == 1 ? "x" : "x^" + k);
         }
         Report.Builder report = Report.group()
                 .put("coefficients", fit.coefficients())
@@ -71,6 +72,7 @@ final class RegressionFit {
                 .put("test", report(fit.test()))
                 .put("names", names)
                 .put("standardized", fit.standardized())
+                .put("slopes", Arrays.copyOfRange(fit.coefficients(), 1, fit.coefficients().length))
                 .put("iterations", fit.convergence().iterations())
                 .put("gap", fit.convergence().gap())
                 .put("message", fit.convergence().message());

@@ -64,10 +64,10 @@ final class RegressionViews {
                             new Layer.Points("Test", Role.TEST, "points.test.x", "predictions.test.residual"))),
             new ViewSpec.Bars(
                     "coefficients",
-                    "Coefficients",
+                    "Coefficients of the standardised powers",
                     "fit.names",
                     "fit.standardized",
-                    List.of(new ViewSpec.Bars.Extra("per unit of x", "fit.coefficients"))));
+                    List.of(new ViewSpec.Bars.Extra("in units of x", "fit.slopes"))));
 
     private RegressionViews() {}
 }

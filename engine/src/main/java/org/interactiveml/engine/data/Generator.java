@@ -1,8 +1,8 @@
 package org.interactiveml.engine.data;
 
 import org.interactiveml.engine.data.Draws.Purpose;
-import org.interactiveml.engine.experiment.Cancellation;
 import org.interactiveml.engine.numeric.ArrayFunction;
+import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.Workers;
 
 /**

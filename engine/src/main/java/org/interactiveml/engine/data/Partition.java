@@ -3,7 +3,7 @@ package org.interactiveml.engine.data;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import org.interactiveml.engine.data.Draws.Purpose;
-import org.interactiveml.engine.experiment.Cancellation;
+import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.Workers;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package org.interactiveml.engine.experiment;
 
+import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.parameter.Parameter;
 
 /** What a stage may read while it computes: exactly what it has declared. Valid during the computation only. */

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.interactiveml.engine.data.Draws.Purpose;
-import org.interactiveml.engine.experiment.Cancellation;
+import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

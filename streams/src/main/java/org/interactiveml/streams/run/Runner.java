@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.interactiveml.engine.experiment.Cancellation;
 import org.interactiveml.engine.experiment.Evaluation;
 import org.interactiveml.engine.experiment.Experiment;
 import org.interactiveml.engine.experiment.Fidelity;
@@ -19,6 +18,7 @@ import org.interactiveml.engine.experiment.Frame;
 import org.interactiveml.engine.experiment.Outcome;
 import org.interactiveml.engine.experiment.Stage;
 import org.interactiveml.engine.experiment.StageResult;
+import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.parameter.Snapshot;
 
 /**

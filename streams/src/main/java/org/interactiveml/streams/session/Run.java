@@ -1,7 +1,7 @@
 package org.interactiveml.streams.session;
 
-import org.interactiveml.engine.experiment.Cancellation;
 import org.interactiveml.engine.experiment.Fidelity;
+import org.interactiveml.engine.numeric.Cancellation;
 
 /** A request in flight. Guarded by its dispatcher, except the token. */
 final class Run {

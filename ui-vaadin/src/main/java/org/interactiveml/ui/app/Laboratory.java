@@ -1,25 +1,36 @@
 package org.interactiveml.ui.app;
 
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.security.SecureRandom;
 import java.util.List;
-import org.interactiveml.streams.run.RunListener;
+import org.interactiveml.engine.catalog.Catalog;
+import org.interactiveml.metrics.OpsRoutes;
+import org.interactiveml.metrics.Telemetry;
 import org.interactiveml.streams.session.DebouncePolicy;
 import org.interactiveml.streams.session.Sessions;
 import org.interactiveml.streams.vertx.LiveRoute;
 import org.interactiveml.streams.vertx.LiveTokens;
-import org.interactiveml.streams.vertx.PaintListener;
 
-/** Puts the parts of the served program together: sessions, the live socket, meters, pages. */
+/** Puts the served program together: sessions, the live socket, meters, pages. Thread-safe. */
 final class Laboratory {
-    private Laboratory() {}
+    private final Telemetry telemetry = new Telemetry(Catalog.experiments());
+    private final Sessions sessions = Sessions.start(DebouncePolicy.standard(), telemetry.listener());
+    private final LiveTokens tokens = new LiveTokens(new SecureRandom(), System::nanoTime);
+
+    /** A metered Vert.x for the servers. */
+    Vertx vertx() {
+        return telemetry
+                .vertx(new VertxOptions().setPreferNativeTransport(false))
+                .build();
+    }
 
     /** What the servers serve. */
-    static Site site() {
-        RunListener runs = new RunListener() {};
-        PaintListener paints = (experiment, nanos) -> {};
-        Sessions sessions = Sessions.start(DebouncePolicy.standard(), runs);
-        LiveTokens tokens = new LiveTokens(new SecureRandom(), System::nanoTime);
-        LiveRoute live = new LiveRoute(tokens, runs, paints, System::nanoTime);
-        return new Site(router -> router.get(LiveRoute.PATH).handler(live), router -> {}, List.of(sessions, tokens));
+    Site site() {
+        LiveRoute live = new LiveRoute(tokens, telemetry.listener(), telemetry.listener(), System::nanoTime);
+        return new Site(
+                router -> router.get(LiveRoute.PATH).handler(live),
+                (router, up) -> new OpsRoutes(telemetry.registry(), Main.version(), up).mount(router),
+                List.of(sessions, tokens));
     }
 }

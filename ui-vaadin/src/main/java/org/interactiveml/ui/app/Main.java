@@ -3,6 +3,7 @@ package org.interactiveml.ui.app;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionStrategy;
@@ -27,6 +28,11 @@ public final class Main {
         // The program speaks English, with a decimal point, wherever it runs.
         Locale.setDefault(Locale.ENGLISH);
         System.exit(commandLine().execute(arguments.length == 0 ? new String[] {"serve"} : arguments));
+    }
+
+    /** The program's version; "development" when it does not run from its jar. */
+    static String version() {
+        return Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "development");
     }
 
     /** The whole command line; output goes to the process's own streams unless set otherwise. */

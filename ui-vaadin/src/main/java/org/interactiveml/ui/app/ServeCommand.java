@@ -1,7 +1,5 @@
 package org.interactiveml.ui.app;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +42,8 @@ final class ServeCommand implements Callable<Integer> {
         if (port == opsPort && port != 0) {
             throw new UsageException("--port and --ops-port must differ, not both be " + port);
         }
-        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
-        WebServer server = WebServer.start(vertx, new Listening(host, port, opsPort), Laboratory.site());
+        Laboratory laboratory = new Laboratory();
+        WebServer server = WebServer.start(laboratory.vertx(), new Listening(host, port, opsPort), laboratory.site());
         stopWhenAsked(server);
         // What starting left behind would otherwise stay until the first collection, well into the first drag.
         System.gc();

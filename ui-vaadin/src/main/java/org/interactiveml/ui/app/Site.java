@@ -2,6 +2,8 @@ package org.interactiveml.ui.app;
 
 import io.vertx.ext.web.Router;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -10,10 +12,10 @@ import java.util.function.Consumer;
  *
  * @param publicRoutes mounts on the public port what Vert.x itself answers, such as the live socket; everything else goes
  *     to the pages
- * @param opsRoutes mounts on the ops port, beside {@code /health}
+ * @param opsRoutes mounts on the ops port; is given a way to ask whether pages answer
  * @param services what pages may ask for in their constructors, found by type
  */
-record Site(Consumer<Router> publicRoutes, Consumer<Router> opsRoutes, List<Object> services) {
+record Site(Consumer<Router> publicRoutes, BiConsumer<Router, BooleanSupplier> opsRoutes, List<Object> services) {
     Site {
         services = List.copyOf(services);
     }

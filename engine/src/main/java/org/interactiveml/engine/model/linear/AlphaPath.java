@@ -1,6 +1,6 @@
 package org.interactiveml.engine.model.linear;
 
-import org.interactiveml.engine.experiment.Cancellation;
+import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.Workers;
 
 /**

@@ -1,6 +1,6 @@
 package org.interactiveml.engine.model.linear;
 
-import org.interactiveml.engine.experiment.Cancellation;
+import org.interactiveml.engine.numeric.Cancellation;
 
 /**
  * Cross-validation of a penalised model over the folds of the partition, from moments alone.

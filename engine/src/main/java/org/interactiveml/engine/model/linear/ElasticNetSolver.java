@@ -1,8 +1,8 @@
 package org.interactiveml.engine.model.linear;
 
 import java.util.Arrays;
-import org.interactiveml.engine.experiment.Cancellation;
 import org.interactiveml.engine.model.Convergence;
+import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.Cholesky;
 
 /**

@@ -2,7 +2,7 @@ package org.interactiveml.engine.model.linear;
 
 import java.util.Arrays;
 import org.interactiveml.engine.data.Partition;
-import org.interactiveml.engine.experiment.Cancellation;
+import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.Cholesky;
 import org.interactiveml.engine.numeric.DoubleDouble;
 import org.interactiveml.engine.numeric.ExactCholesky;

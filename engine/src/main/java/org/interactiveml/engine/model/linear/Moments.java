@@ -3,7 +3,7 @@ package org.interactiveml.engine.model.linear;
 import java.util.Arrays;
 import org.interactiveml.engine.data.Partition;
 import org.interactiveml.engine.data.Rows;
-import org.interactiveml.engine.experiment.Cancellation;
+import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.Workers;
 
 /**

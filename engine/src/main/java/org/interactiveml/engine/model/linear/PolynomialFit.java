@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param coefficients of 1, x, x², … in the user's units
  * @param curve the same polynomial in the form that evaluates accurately
- * @param standardized coefficients of the standardised powers of the penalised models, for x, x², … (the scale on which the
- *     penalty acts); empty for least squares
+ * @param standardized coefficients of the standardised powers of x, x², … over the training rows: the scale on which a penalty
+ *     acts, and on which coefficients compare
  * @param alpha the penalty used; NaN for least squares
  * @param crossValidation how alpha was chosen, null if it was given
  * @param convergence how the solver ended

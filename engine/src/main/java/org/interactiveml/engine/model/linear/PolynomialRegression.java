@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.interactiveml.engine.data.Partition;
-import org.interactiveml.engine.experiment.Cancellation;
 import org.interactiveml.engine.model.Convergence;
 import org.interactiveml.engine.model.linear.LinearModel.ElasticNet;
 import org.interactiveml.engine.model.linear.LinearModel.Ols;
 import org.interactiveml.engine.model.linear.LinearModel.Ridge;
+import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.Infeasible;
 import org.interactiveml.engine.numeric.Workers;
 import org.jspecify.annotations.Nullable;
@@ -175,13 +175,14 @@ public final class PolynomialRegression {
         double[] curve = solution.curve().hi();
         double[] d = Arrays.copyOfRange(curve, 1, degree + 1);
         Polynomial polynomial = Polynomial.of(scaling, curve[0], d);
+        StandardizedPowers powers = new StandardizedPowers(degree, scaling, solution.train());
         Residuals.Both scores = solution.exact()
                 ? Residuals.exact(sample, solution.curve(), solution.train(), workers, cancellation)
                 : Residuals.of(sample, moments, polynomial, curve[0], d, train, workers, cancellation);
         return new PolynomialFit(
                 finite(PowerBasis.coefficients(scaling, curve, solution.curve().lo())),
                 polynomial,
-                new double[0],
+                powers.inUserUnits(powers.fromChebyshev(d)),
                 Double.NaN,
                 null,
                 new Convergence(true, 0, 0, solution.exact() ? "solved directly, in double-double" : "solved directly"),

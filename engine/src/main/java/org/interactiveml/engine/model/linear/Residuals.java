@@ -1,8 +1,8 @@
 package org.interactiveml.engine.model.linear;
 
 import org.interactiveml.engine.data.Partition;
-import org.interactiveml.engine.experiment.Cancellation;
 import org.interactiveml.engine.model.Scores;
+import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.DoubleDouble;
 import org.interactiveml.engine.numeric.Workers;
 

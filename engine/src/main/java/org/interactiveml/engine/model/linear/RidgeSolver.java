@@ -1,7 +1,7 @@
 package org.interactiveml.engine.model.linear;
 
-import org.interactiveml.engine.experiment.Cancellation;
 import org.interactiveml.engine.model.Convergence;
+import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.Cholesky;
 
 /**

@@ -3,7 +3,7 @@ package org.interactiveml.engine.model.linear;
 import java.util.ArrayList;
 import java.util.List;
 import org.interactiveml.engine.data.Rows;
-import org.interactiveml.engine.experiment.Cancellation;
+import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.DoubleDouble;
 import org.interactiveml.engine.numeric.Infeasible;
 import org.interactiveml.engine.numeric.Workers;

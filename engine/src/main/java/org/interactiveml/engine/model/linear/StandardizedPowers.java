@@ -160,6 +160,20 @@ final class StandardizedPowers {
         }
     }
 
+    /** The b of the curve Σ d_i T_i, the inverse of {@link #toChebyshev}: back substitution in d = Wᵀ b. Leaves d alone. */
+    double[] fromChebyshev(double[] d) {
+        int p = degree;
+        double[] b = d.clone();
+        for (int k = p - 1; k >= 0; k--) {
+            double pivot = weights[k * p + k];
+            b[k] = pivot == 0 ? 0 : b[k] / pivot;
+            for (int i = 0; i < k; i++) {
+                b[i] -= b[k] * weights[k * p + i];
+            }
+        }
+        return b;
+    }
+
     /**
      * The coefficients of 1, x … x^p in the user's units of the curve ȳ + Σ b_k f_k.
      *

@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import org.interactiveml.engine.data.Generator;
 import org.interactiveml.engine.data.Partition;
 import org.interactiveml.engine.data.Rows;
-import org.interactiveml.engine.experiment.Cancellation;
 import org.interactiveml.engine.numeric.ArrayFunction;
+import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.Workers;
 
 /** Data and calls that the tests of this package share. */

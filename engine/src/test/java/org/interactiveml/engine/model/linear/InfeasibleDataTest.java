@@ -9,7 +9,7 @@ import java.util.stream.DoubleStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.interactiveml.engine.data.Partition;
 import org.interactiveml.engine.data.Rows;
-import org.interactiveml.engine.experiment.Cancellation;
+import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.Infeasible;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.interactiveml.engine.experiment;
+package org.interactiveml.engine.numeric;
 
 import java.util.concurrent.CancellationException;
 
