@@ -84,7 +84,13 @@ public final class Evaluation {
             Memo<?> memo = memos[plan.indexOf(dependency)];
             switch (memo == null ? new Outcome.Cancelled<>() : memo.result.outcome()) {
                 case Outcome.Ready<?> ready -> {}
-                case Outcome.Failed<?> failed -> blockers.add(failed.stage());
+                case Outcome.Failed<?> failed -> {
+                    // Nobody outside sees an internal stage: what reads it fails in its stead, with its reasons.
+                    if (!dependency.isReported()) {
+                        return new Outcome.Failed<>(failed.stage(), failed.reasons(), failed.bug());
+                    }
+                    blockers.add(failed.stage());
+                }
                 case Outcome.Blocked<?> blocked -> blockers.addAll(blocked.by());
                 case Outcome.Cancelled<?> cancelled -> {
                     return new Outcome.Cancelled<>();

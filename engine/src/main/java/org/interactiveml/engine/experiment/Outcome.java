@@ -16,7 +16,7 @@ public sealed interface Outcome<T> {
     /**
      * It could not be computed.
      *
-     * @param stage which one
+     * @param stage which one is to blame: the stage itself, or an internal one that it reads
      * @param reasons why, one line each
      * @param bug the exception where the program itself is to blame, for the log
      */

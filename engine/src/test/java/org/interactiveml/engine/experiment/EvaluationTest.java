@@ -16,6 +16,7 @@ import org.interactiveml.engine.parameter.IntegerParameter;
 import org.interactiveml.engine.parameter.ParameterSet;
 import org.interactiveml.engine.parameter.Patch;
 import org.interactiveml.engine.parameter.Snapshot;
+import org.interactiveml.engine.view.Report;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +38,8 @@ class EvaluationTest {
                     throw new Infeasible("13 is not allowed");
                 }
                 return count("right", in.get(left) + in.get(B));
-            });
+            })
+            .reportedBy(value -> new Report.Whole(value));
     private final Stage<Integer> other =
             Stage.named("other", Phase.FIT).after(left).computes(in -> count("other", -in.get(left)));
     private final Stage<Integer> joined = Stage.named("joined", Phase.VIEW)
@@ -92,6 +94,18 @@ class EvaluationTest {
         assertThat(frame.outcome(other)).contains(new Outcome.Ready<>(-1));
         assertThat(frame.outcome(joined)).contains(new Outcome.Blocked<>(List.of("right")));
         assertThat(frame.complete()).isTrue();
+    }
+
+    @Test
+    void aFailureOfAnInternalStageIsTheFailureOfWhatReadsIt() {
+        Stage<Integer> internal = Stage.named("internal", Phase.DATA).computes(in -> {
+            throw new Infeasible("no data");
+        });
+        Stage<Integer> shown = Stage.named("shown", Phase.FIT).after(internal).computes(in -> in.get(internal));
+        Frame frame = new Evaluation(Plan.of(internal, shown), List.of(shown), () -> 0)
+                .run(AB.defaults(), Fidelity.FULL, new Cancellation(), early -> {});
+
+        assertThat(frame.outcome(shown)).contains(new Outcome.Failed<>("internal", List.of("no data")));
     }
 
     @Test

@@ -7,12 +7,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import org.interactiveml.engine.experiment.Experiment;
 import org.interactiveml.engine.experiment.Frame;
-import org.interactiveml.engine.experiment.Outcome;
 import org.interactiveml.engine.experiment.Stage;
 import org.interactiveml.engine.experiment.StageResult;
 import org.interactiveml.engine.view.Report;
@@ -94,8 +92,7 @@ final class Transcript {
         Json.values(json, frame.snapshot());
         json.writeObjectFieldStart("outcomes");
         for (StageResult<?> result : frame.results()) {
-            // A failure of an internal stage is why others are blocked.
-            if (targets.contains(result.stage()) || result.outcome() instanceof Outcome.Failed) {
+            if (targets.contains(result.stage())) {
                 OutcomeJson.write(json, result, Transcript::ready);
             }
         }
@@ -103,12 +100,12 @@ final class Transcript {
         json.writeEndObject();
     }
 
-    private static void ready(JsonGenerator json, Optional<Report> report) throws IOException {
-        if (report.isPresent() && report.get() instanceof Report.Group group) {
+    private static void ready(JsonGenerator json, Report report) throws IOException {
+        if (report instanceof Report.Group group) {
             Json.entries(json, group);
-        } else if (report.isPresent()) {
+        } else {
             json.writeFieldName("value");
-            Json.report(json, report.get());
+            Json.report(json, report);
         }
     }
 

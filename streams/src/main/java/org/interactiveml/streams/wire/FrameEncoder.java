@@ -11,9 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.interactiveml.engine.experiment.Frame;
-import org.interactiveml.engine.experiment.Outcome;
 import org.interactiveml.engine.experiment.Phase;
 import org.interactiveml.engine.experiment.Plan;
 import org.interactiveml.engine.experiment.Stage;
@@ -28,8 +26,7 @@ import org.interactiveml.engine.view.Report;
  * after the other. In the header a column is {@code {"column":[offset,length]}}, both counted in numbers, the offset from the
  * first column's start. A receiver can use them in place.
  *
- * <p>Internal stages stay internal, but a failure is always told, and told to be over ({@code "ready"} with the value null):
- * whoever reads "blocked by data" finds the reasons under {@code data}.
+ * <p>Only reported stages are told.
  *
  * <p>Not thread-safe: one encoder per subscriber, its messages sent in the order they were made. Cost per message: the header,
  * one array, and one copy of each new column.
@@ -42,7 +39,6 @@ public final class FrameEncoder {
 
     private final Map<Stage<?>, Integer> slots = new HashMap<>();
     private final long[] sentStamps;
-    private final boolean[] sentFailure;
     private final Buffer header = new Buffer();
     private final List<double[]> columns = new ArrayList<>();
     private int numbers;
@@ -62,7 +58,6 @@ public final class FrameEncoder {
             slots.put(stage, slots.size());
         }
         sentStamps = new long[slots.size()];
-        sentFailure = new boolean[slots.size()];
         Arrays.fill(sentStamps, NOTHING_SENT);
     }
 
@@ -106,11 +101,8 @@ public final class FrameEncoder {
         out.writeObjectFieldStart("outcomes");
         for (StageResult<?> result : frame.results()) {
             int slot = slot(result.stage());
-            boolean failed = result.outcome() instanceof Outcome.Failed;
-            boolean told = result.stage().isReported() || failed || sentFailure[slot];
-            if (told && sentStamps[slot] != result.stamp()) {
+            if (result.stage().isReported() && sentStamps[slot] != result.stamp()) {
                 sentStamps[slot] = result.stamp();
-                sentFailure[slot] = failed;
                 OutcomeJson.write(out, result, this::ready);
             }
         }
@@ -126,13 +118,9 @@ public final class FrameEncoder {
         return slot;
     }
 
-    private void ready(JsonGenerator out, Optional<Report> report) throws IOException {
+    private void ready(JsonGenerator out, Report report) throws IOException {
         out.writeFieldName("value");
-        if (report.isPresent()) {
-            Json.report(out, report.get(), this::column);
-        } else {
-            out.writeNull();
-        }
+        Json.report(out, report, this::column);
     }
 
     private void column(JsonGenerator out, double[] column) throws IOException {

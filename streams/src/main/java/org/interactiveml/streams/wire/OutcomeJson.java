@@ -2,7 +2,6 @@ package org.interactiveml.streams.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.Optional;
 import org.interactiveml.engine.experiment.Outcome;
 import org.interactiveml.engine.experiment.StageResult;
 import org.interactiveml.engine.view.Report;
@@ -14,23 +13,17 @@ public final class OutcomeJson {
     /** How the value of a stage that is ready goes into its object. */
     @FunctionalInterface
     public interface ReadyContent {
-        /**
-         * Writes keys and values.
-         *
-         * @param report empty where the stage is internal
-         */
-        void write(JsonGenerator out, Optional<Report> report) throws IOException;
+        /** Writes keys and values. */
+        void write(JsonGenerator out, Report report) throws IOException;
     }
 
-    /** Writes a stage's id and its outcome. */
+    /** Writes a reported stage's id and its outcome. */
     public static <T> void write(JsonGenerator out, StageResult<T> result, ReadyContent ready) throws IOException {
         out.writeObjectFieldStart(result.stage().id());
         switch (result.outcome()) {
             case Outcome.Ready<T>(T value) -> {
                 out.writeStringField("status", "ready");
-                ready.write(
-                        out,
-                        result.stage().isReported() ? Optional.of(result.stage().report(value)) : Optional.empty());
+                ready.write(out, result.stage().report(value));
             }
             case Outcome.Failed<T> failed -> {
                 out.writeStringField("status", "failed");
