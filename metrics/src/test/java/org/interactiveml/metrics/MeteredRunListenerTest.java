@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.interactiveml.engine.experiment.Cancellation;
 import org.interactiveml.engine.experiment.Fidelity;
+import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.parameter.Patch;
 import org.junit.jupiter.api.Test;
 

@@ -1,11 +1,11 @@
 package org.interactiveml.metrics;
 
 import java.util.List;
-import org.interactiveml.engine.experiment.Cancellation;
 import org.interactiveml.engine.experiment.Evaluation;
 import org.interactiveml.engine.experiment.Fidelity;
 import org.interactiveml.engine.experiment.Frame;
 import org.interactiveml.engine.experiment.Outcome;
+import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.parameter.Patch;
 import org.interactiveml.engine.parameter.Problem;
 import org.interactiveml.engine.parameter.Snapshot;
