@@ -19,6 +19,7 @@ final class LiveSocket {
     static final int FRAMES_PER_SECOND = 1_000;
 
     private static final short GOING_AWAY = 1001;
+    private static final short PROTOCOL_ERROR = 1002;
     private static final short TEXT_ONLY = 1003;
     private static final short POLICY = 1008;
     private static final short TOO_BIG = 1009;
@@ -78,10 +79,12 @@ final class LiveSocket {
         }
     }
 
-    /** Vert.x reports a message over its limit as an illegal state; what else breaks also closes the connection. */
+    /** Vert.x reports a message over its limit as an illegal state, and leaves it and broken frames to us to close. */
     private void fail(Throwable broken) {
         if (broken instanceof IllegalStateException) {
             end(TOO_BIG, "at most " + ClientMessage.Limits.CHARACTERS + " bytes per message");
+        } else {
+            end(PROTOCOL_ERROR, "broken");
         }
     }
 
