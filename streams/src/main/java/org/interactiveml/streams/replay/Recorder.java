@@ -15,6 +15,7 @@ import org.interactiveml.engine.parameter.Parameter;
 import org.interactiveml.engine.parameter.Patch;
 import org.interactiveml.engine.parameter.Snapshot;
 import org.interactiveml.streams.session.Session;
+import org.interactiveml.streams.wire.FrameJson;
 import org.interactiveml.streams.wire.Json;
 
 /**
@@ -91,7 +92,7 @@ public final class Recorder implements AutoCloseable {
     private static void line(JsonGenerator json, Line line, DataSheets sheets) throws IOException {
         json.writeStartObject();
         json.writeFieldName("at");
-        Transcript.milliseconds(json, line.nanos / NANOS_PER_MILLISECOND);
+        FrameJson.milliseconds(json, line.nanos / NANOS_PER_MILLISECOND);
         Stream<Parameter<?>> plain = line.patch.parameters().stream()
                 .filter(parameter -> dataset(line, parameter).isEmpty());
         json.writeObjectFieldStart("set");

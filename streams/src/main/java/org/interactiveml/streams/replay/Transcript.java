@@ -12,10 +12,8 @@ import java.util.stream.DoubleStream;
 import org.interactiveml.engine.experiment.Experiment;
 import org.interactiveml.engine.experiment.Frame;
 import org.interactiveml.engine.experiment.Stage;
-import org.interactiveml.engine.experiment.StageResult;
-import org.interactiveml.engine.view.Report;
+import org.interactiveml.streams.wire.FrameJson;
 import org.interactiveml.streams.wire.Json;
-import org.interactiveml.streams.wire.OutcomeJson;
 
 /**
  * What a replay has to say: a line of JSON for each frame, then a summary. The digest is the SHA-256 of all frame lines in
@@ -46,7 +44,7 @@ final class Transcript {
 
     /** Writes the line of a frame. */
     void frame(Frame frame, double at, Nanos nanos) throws IOException {
-        byte[] lasting = Json.bytes(json -> frame(json, frame, at));
+        byte[] lasting = Json.bytes(json -> FrameJson.write(json, experiment, frame, at, targets));
         digest.update(lasting);
         digest.update((byte) '\n');
         frames++;
@@ -81,34 +79,6 @@ final class Transcript {
         out.line(line);
     }
 
-    private void frame(JsonGenerator json, Frame frame, double at) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("type", "frame");
-        json.writeNumberField("revision", frame.version());
-        json.writeFieldName("at");
-        milliseconds(json, at);
-        json.writeStringField("experiment", experiment.id());
-        json.writeFieldName("parameters");
-        Json.values(json, frame.snapshot());
-        json.writeObjectFieldStart("outcomes");
-        for (StageResult<?> result : frame.results()) {
-            if (targets.contains(result.stage())) {
-                OutcomeJson.write(json, result, Transcript::ready);
-            }
-        }
-        json.writeEndObject();
-        json.writeEndObject();
-    }
-
-    private static void ready(JsonGenerator json, Report report) throws IOException {
-        if (report instanceof Report.Group group) {
-            Json.entries(json, group);
-        } else {
-            json.writeFieldName("value");
-            Json.report(json, report);
-        }
-    }
-
     /** What follows the last key of a frame. */
     private static void micros(JsonGenerator json, Nanos nanos) throws IOException {
         json.writeRaw(",\"micros\":");
@@ -127,15 +97,6 @@ final class Transcript {
     /** The least value that {@code percent} of all values do not exceed (nearest rank). */
     private static double percentile(double[] sorted, int percent) {
         return sorted[Math.max(0, (int) Math.ceil(percent / 100.0 * sorted.length) - 1)];
-    }
-
-    /** A whole number of milliseconds is written as one. */
-    static void milliseconds(JsonGenerator json, double at) throws IOException {
-        if (at == Math.rint(at)) {
-            json.writeNumber((long) at);
-        } else {
-            json.writeNumber(at);
-        }
     }
 
     private static MessageDigest sha256() {
