@@ -1,35 +1,50 @@
 import { hub } from "../live/hub";
 import { readable } from "../numbers/text";
+import type { Value } from "../wire/frame";
 import { ViewElement } from "./view-element";
 import { write } from "./write";
 
 interface NotesSpec {
   readonly title: string;
+  readonly notes: readonly { readonly label: string; readonly value: string }[];
 }
 
-/** `<iml-notes data-view>`: one line on how the fit ended. */
+/** `<iml-notes data-view spec>`: short facts in words, each at a path; a fact that is not true is a warning. */
 export class NotesElement extends ViewElement<NotesSpec> {
-  readonly stages: ReadonlySet<string> = new Set(["fit"]);
-  readonly #line = document.createElement("p");
+  readonly #facts: { readonly label: string; readonly path: readonly string[]; readonly line: HTMLElement }[] = [];
+  #stages: ReadonlySet<string> = new Set();
+
+  get stages(): ReadonlySet<string> {
+    return this.#stages;
+  }
 
   draw(): void {
     this.showProblems();
-    const alpha = hub.at(["fit", "alpha"]);
-    const converged = hub.at(["fit", "converged"]);
-    const message = hub.at(["fit", "message"]);
-    const parts: string[] = [];
-    if (typeof alpha === "number") parts.push(`alpha ${readable(alpha)}`);
-    if (typeof converged === "boolean") parts.push(converged ? "converged" : "did not converge");
-    if (typeof message === "string" && message !== "") parts.push(message);
-    write(this.#line, parts.join(" · "));
-    this.toggleAttribute("data-warning", converged === false);
+    let warning = false;
+    for (const { label, path, line } of this.#facts) {
+      const value = hub.at(path);
+      write(line, words(label, value));
+      line.hidden = line.textContent === "";
+      warning ||= value === false;
+    }
+    this.toggleAttribute("data-warning", warning);
   }
 
-  protected override defaultSpec(): NotesSpec {
-    return { title: "How the fit ended" };
+  protected build(body: HTMLElement, spec: NotesSpec): void {
+    this.#facts.length = 0;
+    for (const { label, value } of spec.notes) {
+      const line = document.createElement("p");
+      body.append(line);
+      this.#facts.push({ label, path: value.split("."), line });
+    }
+    this.#stages = new Set(this.#facts.map(({ path }) => path[0]!));
   }
+}
 
-  protected build(body: HTMLElement): void {
-    body.append(this.#line);
-  }
+/** A fact as a person would write it; nothing where there is no value. */
+function words(label: string, value: Value | undefined): string {
+  if (typeof value === "boolean") return value ? label : `not ${label}`;
+  if (typeof value === "number") return `${label} ${readable(value)}`;
+  if (typeof value === "string") return value === "" ? "" : `${label} ${value}`.trim();
+  return Array.isArray(value) ? value.join("; ") : "";
 }

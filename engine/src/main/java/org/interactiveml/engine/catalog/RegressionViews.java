@@ -19,9 +19,12 @@ final class RegressionViews {
                     "summary",
                     "How the fit ended",
                     List.of(
-                            new ViewSpec.Notes.Note("alpha", "fit.alpha"),
+                            new ViewSpec.Notes.Note("training rows:", "fit.train.rows"),
+                            new ViewSpec.Notes.Note("test rows:", "fit.test.rows"),
+                            new ViewSpec.Notes.Note("alpha:", "fit.alpha"),
                             new ViewSpec.Notes.Note("converged", "fit.converged"),
-                            new ViewSpec.Notes.Note("", "fit.message"))),
+                            new ViewSpec.Notes.Note("", "fit.message"),
+                            new ViewSpec.Notes.Note("", "fit.notes"))),
             new ViewSpec.Plot(
                     "fit",
                     "Fit",

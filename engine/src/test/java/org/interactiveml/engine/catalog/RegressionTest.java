@@ -75,7 +75,7 @@ class RegressionTest extends ExperimentKit {
 
         assertThat(frame.outcome(REGRESSION.fit()))
                 .contains(new Outcome.Failed<>(
-                        "fit", List.of("least squares of degree 30 needs at least 31 training rows, not 7")));
+                        "fit", List.of("least squares of degree 30 needs at least 31 training rows, not 6")));
     }
 
     @Test
@@ -98,6 +98,20 @@ class RegressionTest extends ExperimentKit {
                         .containsExactly(7, -3, 0.5));
         assertThat(frame.at("fit.test.rows")).contains(new Report.Whole(7));
         assertThat(frame.at("grid.truth")).isEmpty();
+    }
+
+    @Test
+    void theSampleThatGreetsAVisitorOverfits() {
+        double[] train = new double[11];
+        double[] test = new double[11];
+        for (int degree = 1; degree <= 10; degree++) {
+            Frame frame = run(DEFAULTS.with(Patch.of(Regression.DEGREE, degree)));
+            train[degree] = ((Report.Real) frame.at("fit.train.rmse").orElseThrow()).value();
+            test[degree] = ((Report.Real) frame.at("fit.test.rmse").orElseThrow()).value();
+        }
+
+        assertThat(test[5]).isLessThan(0.5 * test[3]).isLessThan(0.5 * test[10]);
+        assertThat(train[10]).isLessThan(train[5]);
     }
 
     @Test
