@@ -9,28 +9,39 @@ import org.interactiveml.metrics.OpsRoutes;
 import org.interactiveml.metrics.Telemetry;
 import org.interactiveml.streams.session.DebouncePolicy;
 import org.interactiveml.streams.session.Sessions;
+import org.interactiveml.streams.vertx.ExperimentRoutes;
 import org.interactiveml.streams.vertx.LiveRoute;
 import org.interactiveml.streams.vertx.LiveTokens;
 
-/** Puts the served program together: sessions, the live socket, meters, pages. Thread-safe. */
-final class Laboratory {
+/** Puts the served program together: sessions, the live socket, the HTTP interface, meters, pages. Thread-safe. */
+final class Laboratory implements AutoCloseable {
     private final Telemetry telemetry = new Telemetry(Catalog.experiments());
+    private final Vertx vertx =
+            telemetry.vertx(new VertxOptions().setPreferNativeTransport(false)).build();
     private final Sessions sessions = Sessions.start(DebouncePolicy.standard(), telemetry.listener());
     private final LiveTokens tokens = new LiveTokens(new SecureRandom(), System::nanoTime);
+    private final LiveRoute live = new LiveRoute(tokens, telemetry.listener(), telemetry.listener(), System::nanoTime);
+    private final ExperimentRoutes api = new ExperimentRoutes(vertx, Catalog.experiments());
 
-    /** A metered Vert.x for the servers. */
-    Vertx vertx() {
-        return telemetry
-                .vertx(new VertxOptions().setPreferNativeTransport(false))
-                .build();
+    /** Starts to serve all of it. The server closes the Vert.x; this laboratory is to be closed after it. */
+    WebServer serve(Listening listening) {
+        return WebServer.start(vertx, listening, site());
     }
 
-    /** What the servers serve. */
-    Site site() {
-        LiveRoute live = new LiveRoute(tokens, telemetry.listener(), telemetry.listener(), System::nanoTime);
+    private Site site() {
         return new Site(
-                router -> router.get(LiveRoute.PATH).handler(live),
+                router -> {
+                    router.route(LiveRoute.PATH).handler(live);
+                    api.mount(router);
+                },
                 (router, up) -> new OpsRoutes(telemetry.registry(), Main.version(), up).mount(router),
                 List.of(sessions, tokens));
+    }
+
+    @Override
+    public void close() {
+        api.close();
+        sessions.close();
+        telemetry.close();
     }
 }

@@ -11,6 +11,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.interactiveml.streams.vertx.LiveRoute;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,13 +67,10 @@ record Port(String option, String host, int number) {
     }
 
     private HttpServerOptions serverOptions(int shared) {
-        return new HttpServerOptions()
+        return LiveRoute.bounded(new HttpServerOptions()
                 .setHost(host)
                 .setPort(shared)
                 // The proxy speaks HTTP/1.1 to the pages and cannot carry a request that was upgraded to HTTP/2.
-                .setHttp2ClearTextEnabled(false)
-                // Frames are doubles, which hardly shrink: deflating them would cost more than sending them.
-                .setPerMessageWebSocketCompressionSupported(false)
-                .setPerFrameWebSocketCompressionSupported(false);
+                .setHttp2ClearTextEnabled(false));
     }
 }

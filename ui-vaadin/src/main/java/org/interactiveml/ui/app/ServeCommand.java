@@ -43,7 +43,7 @@ final class ServeCommand implements Callable<Integer> {
             throw new UsageException("--port and --ops-port must differ, not both be " + port);
         }
         Laboratory laboratory = new Laboratory();
-        WebServer server = WebServer.start(laboratory.vertx(), new Listening(host, port, opsPort), laboratory.site());
+        WebServer server = laboratory.serve(new Listening(host, port, opsPort));
         stopWhenAsked(server);
         // What starting left behind would otherwise stay until the first collection, well into the first drag.
         System.gc();

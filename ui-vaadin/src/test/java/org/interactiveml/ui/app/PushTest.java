@@ -3,7 +3,6 @@ package org.interactiveml.ui.app;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import org.interactiveml.ui.browser.Chromium;
@@ -13,8 +12,8 @@ final class PushTest {
     @Test
     void pushReachesAPageThroughThePublicPortByWebSocket() {
         try (var chromium = Chromium.start();
-                var server =
-                        WebServer.start(Vertx.vertx(), new Listening("127.0.0.1", 0, 0), new Laboratory().site())) {
+                var laboratory = new Laboratory();
+                var server = laboratory.serve(new Listening("127.0.0.1", 0, 0))) {
             var page = chromium.newPage();
             List<String> sockets = new ArrayList<>();
             List<String> complaints = new ArrayList<>();
@@ -32,8 +31,8 @@ final class PushTest {
     @Test
     void anUnknownExperimentLeadsBackToTheLaboratory() {
         try (var chromium = Chromium.start();
-                var server =
-                        WebServer.start(Vertx.vertx(), new Listening("127.0.0.1", 0, 0), new Laboratory().site())) {
+                var laboratory = new Laboratory();
+                var server = laboratory.serve(new Listening("127.0.0.1", 0, 0))) {
             var page = chromium.newPage();
             page.navigate(server.listening().url() + "no-such-experiment");
             assertThat(page.locator("h1")).hasText("There is nothing at this address");
