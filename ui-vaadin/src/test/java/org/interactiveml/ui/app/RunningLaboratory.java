@@ -1,11 +1,9 @@
 package org.interactiveml.ui.app;
 
-import io.vertx.core.Vertx;
-
 /** The program as it is served, on ports that were free. */
 public final class RunningLaboratory implements AutoCloseable {
-    private final WebServer server =
-            WebServer.start(Vertx.vertx(), new Listening("127.0.0.1", 0, 0), new Laboratory().site());
+    private final Laboratory laboratory = new Laboratory();
+    private final WebServer server = laboratory.serve(new Listening("127.0.0.1", 0, 0));
 
     /** The address of its first page, with a slash at the end. */
     public String url() {
@@ -15,5 +13,6 @@ public final class RunningLaboratory implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        laboratory.close();
     }
 }

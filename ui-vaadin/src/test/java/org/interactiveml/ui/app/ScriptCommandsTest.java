@@ -51,7 +51,7 @@ final class ScriptCommandsTest {
 
         assertThat(run("replay", script, "--out", folder.resolve("o").toString()))
                 .isEqualTo(1);
-        assertThat(err.toString().lines()).containsExactly(script + ":2: expected train.rows = 7, was 35");
+        assertThat(err.toString().lines()).containsExactly(script + ":2: expected train.rows = 7, was 30");
     }
 
     @Test
