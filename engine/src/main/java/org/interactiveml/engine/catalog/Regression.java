@@ -127,8 +127,21 @@ public final class Regression implements Experiment {
                 .after(fit, source.points)
                 .computes(in -> RegressionFit.predictions(in.get(fit), in.get(source.points)))
                 .reportedBy(RegressionFit::report);
+        RegressionStudies studies = new RegressionStudies(source, sample, fit, workers);
         plan = Plan.of(
-                source.truth, source.data, source.split, sample, fit, source.points, source.grid, curve, predictions);
+                source.truth,
+                source.data,
+                source.split,
+                sample,
+                fit,
+                source.points,
+                source.grid,
+                curve,
+                predictions,
+                studies.errorByDegree,
+                studies.alphaPath,
+                studies.learningCurve,
+                studies.biasVariance);
     }
 
     @Override

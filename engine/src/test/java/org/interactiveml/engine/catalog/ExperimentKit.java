@@ -39,7 +39,7 @@ abstract class ExperimentKit {
     }
 
     private static Frame run(Experiment experiment, Snapshot snapshot) {
-        return evaluation(experiment).run(snapshot, Fidelity.FULL, new Cancellation(), early -> {});
+        return evaluation(experiment).run(snapshot, Fidelity.DRAFT, new Cancellation(), early -> {});
     }
 
     private static Evaluation evaluation(Experiment experiment) {
@@ -54,7 +54,8 @@ abstract class ExperimentKit {
 
     @Test
     void everyStageIsReadyAtTheDefaults() {
-        Frame frame = run(experiment, experiment.parameters().defaults());
+        Frame frame = new Evaluation(experiment.plan(), experiment.viewed(), () -> 0)
+                .run(experiment.parameters().defaults(), Fidelity.FULL, new Cancellation(), early -> {});
 
         assertThat(frame.results())
                 .allSatisfy(result -> assertThat(result.outcome()).isInstanceOf(Outcome.Ready.class));
@@ -108,7 +109,7 @@ abstract class ExperimentKit {
                 continue;
             }
             state = next;
-            Frame live = incremental.run(state, Fidelity.FULL, new Cancellation(), early -> {});
+            Frame live = incremental.run(state, Fidelity.DRAFT, new Cancellation(), early -> {});
             assertThat(reports(live)).as("%s", state).isEqualTo(reports(run(experiment, state)));
         }
     }
