@@ -127,6 +127,14 @@ class MeteredRunListenerTest {
     }
 
     @Test
+    void fitsHaveFinerBucketsBelowThem() {
+        assertThat(fit("ols").takeSnapshot().histogramCounts())
+                .extracting(bucket -> bucket.bucket(TimeUnit.MICROSECONDS))
+                .startsWith(50.0, 100.0, 200.0, 500.0, 1_000.0)
+                .hasSize(4 + LabMeters.BUCKETS.size());
+    }
+
+    @Test
     void theRegistryHoldsExactlyTheMetersThatAreDocumented() {
         runs.everyKindOfEvent();
 
