@@ -12,6 +12,7 @@ import org.interactiveml.streams.session.Sessions;
 import org.interactiveml.streams.vertx.ExperimentRoutes;
 import org.interactiveml.streams.vertx.LiveRoute;
 import org.interactiveml.streams.vertx.LiveTokens;
+import org.interactiveml.ui.control.Tables;
 
 /** Puts the served program together: sessions, the live socket, the HTTP interface, meters, pages. Thread-safe. */
 final class Laboratory implements AutoCloseable {
@@ -23,7 +24,14 @@ final class Laboratory implements AutoCloseable {
     private final LiveRoute live = new LiveRoute(tokens, telemetry.listener(), telemetry.listener(), System::nanoTime);
     private final ExperimentRoutes api = new ExperimentRoutes(vertx, Catalog.experiments());
 
-    /** Starts to serve all of it. The server closes the Vert.x; this laboratory is to be closed after it. */
+    private final Tables tables;
+
+    /** A laboratory that offers these tables. */
+    Laboratory(Tables tables) {
+        this.tables = tables;
+    }
+
+    /** Starts to serve all of it. The server closes the Vert.x; this laboratory is to be closed before it. */
     WebServer serve(Listening listening) {
         return WebServer.start(vertx, listening, site());
     }
@@ -35,7 +43,7 @@ final class Laboratory implements AutoCloseable {
                     api.mount(router);
                 },
                 (router, up) -> new OpsRoutes(telemetry.registry(), Main.version(), up).mount(router),
-                List.of(sessions, tokens));
+                List.of(sessions, tokens, tables));
     }
 
     @Override

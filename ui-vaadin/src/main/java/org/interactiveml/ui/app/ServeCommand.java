@@ -1,7 +1,11 @@
 package org.interactiveml.ui.app;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.interactiveml.ui.control.Tables;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +38,9 @@ final class ServeCommand implements Callable<Integer> {
             description = "interface to listen on (default: ${DEFAULT-VALUE}, this machine only)")
     private String host = "";
 
+    @Option(names = "--data", paramLabel = "DIR", description = "folder whose CSV files the pages offer as own data")
+    private @Nullable Path data;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -42,7 +49,7 @@ final class ServeCommand implements Callable<Integer> {
         if (port == opsPort && port != 0) {
             throw new UsageException("--port and --ops-port must differ, not both be " + port);
         }
-        Laboratory laboratory = new Laboratory();
+        Laboratory laboratory = new Laboratory(tables());
         WebServer server = laboratory.serve(new Listening(host, port, opsPort));
         stopWhenAsked(server);
         // What starting left behind would otherwise stay until the first collection, well into the first drag.
@@ -50,6 +57,13 @@ final class ServeCommand implements Callable<Integer> {
         announce(server.listening());
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private Tables tables() {
+        if (data != null && !Files.isDirectory(data)) {
+            throw new UsageException("--data must be a folder, not " + data);
+        }
+        return new Tables(Optional.ofNullable(data));
     }
 
     private void announce(Listening listening) {

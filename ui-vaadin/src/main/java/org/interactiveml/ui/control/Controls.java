@@ -27,6 +27,7 @@ import org.interactiveml.streams.session.Session;
  */
 public final class Controls {
     private final Session session;
+    private final Tables tables;
     private final Map<Parameter<?>, Control> byParameter = new LinkedHashMap<>();
 
     /** What a page and a control have to do with each other. */
@@ -41,9 +42,14 @@ public final class Controls {
         void complain(String message);
     }
 
-    /** The controls of all parameters of a session's experiment. */
-    public Controls(Session session) {
+    /**
+     * The controls of all parameters of a session's experiment.
+     *
+     * @param tables the tables of one's own that are offered
+     */
+    public Controls(Session session, Tables tables) {
         this.session = session;
+        this.tables = tables;
         for (Parameter<?> parameter : session.experiment().parameters()) {
             Control control = control(parameter);
             control.component().getElement().setAttribute("data-parameter", parameter.id());
@@ -89,7 +95,7 @@ public final class Controls {
             case ChoiceParameter<?> choice -> new ChoiceControl<>(choice, now, this::enter);
             case SeedParameter seed -> new SeedControl(seed, now, this::enter);
             case FormulaParameter formula -> new FormulaControl(formula, now, this::enter);
-            case DatasetParameter dataset -> new DatasetControl(dataset, now);
+            case DatasetParameter dataset -> new DatasetControl(dataset, now, tables, this::enter);
         };
     }
 

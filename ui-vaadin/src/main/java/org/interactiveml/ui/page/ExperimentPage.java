@@ -23,6 +23,7 @@ import org.interactiveml.streams.vertx.LiveTokens;
 import org.interactiveml.streams.wire.Json;
 import org.interactiveml.ui.chart.LiveConnection;
 import org.interactiveml.ui.control.Controls;
+import org.interactiveml.ui.control.Tables;
 
 /**
  * The page of one experiment: its controls, its views, and the session between them.
@@ -37,13 +38,15 @@ public final class ExperimentPage extends Div implements BeforeEnterObserver, Ha
 
     private final transient Sessions sessions;
     private final transient LiveTokens tokens;
+    private final transient Tables tables;
     private final transient CompositeDisposable owned = new CompositeDisposable();
     private String title = "";
 
-    /** A page that opens its session among the program's sessions, and its socket with one of its tokens. */
-    public ExperimentPage(Sessions sessions, LiveTokens tokens) {
+    /** A page that opens its session among the program's sessions, its socket with one of its tokens, and offers its tables. */
+    public ExperimentPage(Sessions sessions, LiveTokens tokens, Tables tables) {
         this.sessions = sessions;
         this.tokens = tokens;
+        this.tables = tables;
         addClassName("iml-page");
     }
 
@@ -74,7 +77,7 @@ public final class ExperimentPage extends Div implements BeforeEnterObserver, Ha
         title = experiment.title();
         Link link = Link.read(experiment, query);
         Session session = sessions.open(experiment, link.start(), experiment.viewed());
-        Controls controls = new Controls(session);
+        Controls controls = new Controls(session, tables);
         ui.getPage().addJsModule("/iml/client.js");
         removeAll();
         add(

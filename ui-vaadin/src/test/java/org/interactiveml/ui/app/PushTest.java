@@ -5,21 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.interactiveml.ui.browser.Chromium;
+import org.interactiveml.ui.control.Tables;
 import org.junit.jupiter.api.Test;
 
 final class PushTest {
     @Test
     void pushReachesAPageThroughThePublicPortByWebSocket() {
         try (var chromium = Chromium.start();
-                var laboratory = new Laboratory();
-                var server = laboratory.serve(new Listening("127.0.0.1", 0, 0))) {
+                var server = new RunningLaboratory(new Tables(Optional.empty()))) {
             var page = chromium.newPage();
             List<String> sockets = new ArrayList<>();
             List<String> complaints = new ArrayList<>();
             page.onWebSocket(socket -> sockets.add(socket.url()));
             page.onPageError(complaints::add);
-            page.navigate(server.listening().url());
+            page.navigate(server.url());
             assertThat(page.locator("h1")).hasText("Polynomial regression");
             page.locator("[data-view=fit][data-revision]").waitFor();
             assertThat(sockets).anyMatch(url -> url.contains("/VAADIN/push"));
@@ -31,10 +32,9 @@ final class PushTest {
     @Test
     void anUnknownExperimentLeadsBackToTheLaboratory() {
         try (var chromium = Chromium.start();
-                var laboratory = new Laboratory();
-                var server = laboratory.serve(new Listening("127.0.0.1", 0, 0))) {
+                var server = new RunningLaboratory(new Tables(Optional.empty()))) {
             var page = chromium.newPage();
-            page.navigate(server.listening().url() + "no-such-experiment");
+            page.navigate(server.url() + "no-such-experiment");
             assertThat(page.locator("h1")).hasText("There is nothing at this address");
             assertThat(page.locator("p")).containsText("no-such-experiment");
         }

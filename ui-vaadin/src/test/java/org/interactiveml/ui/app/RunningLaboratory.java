@@ -1,9 +1,17 @@
 package org.interactiveml.ui.app;
 
+import org.interactiveml.ui.control.Tables;
+
 /** The program as it is served, on ports that were free. */
 public final class RunningLaboratory implements AutoCloseable {
-    private final Laboratory laboratory = new Laboratory();
-    private final WebServer server = laboratory.serve(new Listening("127.0.0.1", 0, 0));
+    private final Laboratory laboratory;
+    private final WebServer server;
+
+    /** Serves, offering these tables. */
+    public RunningLaboratory(Tables tables) {
+        laboratory = new Laboratory(tables);
+        server = laboratory.serve(new Listening("127.0.0.1", 0, 0));
+    }
 
     /** The address of its first page, with a slash at the end. */
     public String url() {
@@ -12,7 +20,7 @@ public final class RunningLaboratory implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
         laboratory.close();
+        server.close();
     }
 }

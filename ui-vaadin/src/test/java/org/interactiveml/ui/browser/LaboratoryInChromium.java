@@ -6,8 +6,10 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.interactiveml.ui.app.RunningLaboratory;
+import org.interactiveml.ui.control.Tables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -24,7 +26,7 @@ final class LaboratoryInChromium implements BeforeAllCallback, AfterEachCallback
     @Override
     public void beforeAll(ExtensionContext context) {
         chromium = Chromium.start();
-        laboratory = new RunningLaboratory();
+        laboratory = new RunningLaboratory(new Tables(Optional.empty()));
     }
 
     /** Opens an address below the root and waits for the first drawing. */
