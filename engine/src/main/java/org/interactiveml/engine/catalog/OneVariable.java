@@ -11,6 +11,7 @@ import java.util.Set;
 import org.interactiveml.engine.data.Dataset;
 import org.interactiveml.engine.data.Generator;
 import org.interactiveml.engine.data.Partition;
+import org.interactiveml.engine.data.Range;
 import org.interactiveml.engine.data.Rows;
 import org.interactiveml.engine.experiment.Inputs;
 import org.interactiveml.engine.experiment.Phase;
@@ -102,6 +103,9 @@ final class OneVariable {
     final Stage<Data> data;
     final Stage<Partition> split;
     final Stage<Shown> points;
+    /** The range of x. */
+    final Stage<Range> range;
+
     final Stage<Grid> grid;
 
     private final Workers workers;
@@ -121,9 +125,12 @@ final class OneVariable {
                 .after(data, split)
                 .computes(in -> shown(in.get(data).rows(), in.get(split)))
                 .reportedBy(OneVariable::report);
-        grid = Stage.named("grid", Phase.VIEW)
+        range = Stage.named("range", Phase.VIEW)
                 .after(data)
-                .computes(in -> grid(in.get(data)))
+                .computes(in -> Range.of(in.get(data).rows().x(), workers, in.cancellation()));
+        grid = Stage.named("grid", Phase.VIEW)
+                .after(data, range)
+                .computes(in -> grid(in.get(data), in.get(range)))
                 .reportedBy(OneVariable::report);
     }
 
@@ -232,16 +239,10 @@ final class OneVariable {
         return gathered;
     }
 
-    private static Grid grid(Data data) {
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
-        for (double x : data.rows().x()) {
-            min = Math.min(min, x);
-            max = Math.max(max, x);
-        }
+    private static Grid grid(Data data, Range range) {
         double[] x = new double[GRID];
         for (int i = 0; i < GRID; i++) {
-            x[i] = min + (max - min) * i / (GRID - 1);
+            x[i] = range.min() + (range.max() - range.min()) * i / (GRID - 1);
         }
         return new Grid(x, data.generator().map(Generator::function).map(f -> {
             double[] y = new double[GRID];

@@ -114,7 +114,7 @@ public final class Regression implements Experiment {
                 .computes(in -> PolynomialSample.of(
                         in.get(source.data).rows(), in.get(source.split), workers, in.cancellation()));
         fit = Stage.named("fit", Phase.FIT)
-                .reads(MODEL_CHOICE, DEGREE, ALPHA_MODE, ALPHA, L1_RATIO)
+                .reads(MODEL_CHOICE, DEGREE, ALPHA_MODE, ALPHA, L1_RATIO, OneVariable.DATASET)
                 .after(sample)
                 .computes(in -> fit(in, in.get(sample), workers))
                 .reportedBy(RegressionFit::report);
@@ -135,6 +135,7 @@ public final class Regression implements Experiment {
                 sample,
                 fit,
                 source.points,
+                source.range,
                 source.grid,
                 curve,
                 predictions,
@@ -206,8 +207,16 @@ public final class Regression implements Experiment {
     }
 
     private static PolynomialFit fit(Inputs in, PolynomialSample sample, Workers workers) {
-        Precision precision = sample.rows().size() <= EXACT_ROWS ? Precision.EXACT : Precision.FAST;
-        return PolynomialRegression.fit(sample, in.get(DEGREE), model(in), precision, workers, in.cancellation());
+        return PolynomialRegression.fit(
+                sample, in.get(DEGREE), model(in), precision(in, sample), workers, in.cancellation());
+    }
+
+    // Generated rows come anew with every move of a slider; a user's own rows stay, and every digit of theirs is worth it.
+    private static Precision precision(Inputs in, PolynomialSample sample) {
+        if (sample.rows().size() > EXACT_ROWS) {
+            return Precision.FAST;
+        }
+        return in.get(OneVariable.DATASET).isPresent() ? Precision.EXACT : Precision.NINE_DIGITS;
     }
 
     /** The model that the parameters describe. */

@@ -12,6 +12,7 @@ import org.interactiveml.engine.data.Bootstrap;
 import org.interactiveml.engine.data.DataSets;
 import org.interactiveml.engine.data.Generator;
 import org.interactiveml.engine.data.Partition;
+import org.interactiveml.engine.data.Range;
 import org.interactiveml.engine.data.Rows;
 import org.interactiveml.engine.evaluate.BiasVariance;
 import org.interactiveml.engine.experiment.Fidelity;
@@ -90,7 +91,7 @@ final class RegressionStudies {
                         OneVariable.NOISE_MAGNITUDE,
                         OneVariable.NOISE_SD,
                         OneVariable.SEED_NOISE))
-                .after(source.data, source.split)
+                .after(source.data, source.range, source.split)
                 .computes(this::biasVariance)
                 .reportedBy(RegressionStudies::report);
     }
@@ -135,13 +136,13 @@ final class RegressionStudies {
             throw new Infeasible("bias and variance need at least " + LEAST_RESAMPLES
                     + " training sets, which is too much with " + rows + " rows each");
         }
-        double[] range = range(data.rows().x());
+        Range range = in.get(source.range);
         BiasVariance.Plan plan = new BiasVariance.Plan(
                 rows,
                 in.get(OneVariable.FOLDS),
                 Math.max(LEAST_RESAMPLES, resamples),
                 FAN,
-                BiasVariance.centralGrid(range[0], range[1], GRID));
+                BiasVariance.centralGrid(range.min(), range.max(), GRID));
         DataSets sets =
                 data.generator().<DataSets>map(generator -> generator).orElseGet(() -> bootstrap(in, data, split));
         @Nullable
@@ -176,16 +177,6 @@ final class RegressionStudies {
                 OneVariable.gather(data.rows().x(), training),
                 OneVariable.gather(data.rows().y(), training));
         return new Bootstrap(rows, in.get(OneVariable.SEED_NOISE));
-    }
-
-    private static double[] range(double[] x) {
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
-        for (double value : x) {
-            min = Math.min(min, value);
-            max = Math.max(max, value);
-        }
-        return new double[] {min, max};
     }
 
     private static double square(double value) {

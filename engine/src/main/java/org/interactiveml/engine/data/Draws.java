@@ -54,6 +54,32 @@ public final class Draws {
         return NormalQuantile.of(uniform(position));
     }
 
+    /** {@code out[i] = uniform(first + i)} for i below n. */
+    void uniforms(long first, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = uniform(first + i);
+        }
+    }
+
+    /**
+     * {@code out[i] = normal(first + i)} for i below n: all of them as if central, in vector registers where the machine has
+     * them, then the tails again.
+     *
+     * @param tails at least n long, overwritten
+     */
+    void normals(long first, double[] out, int n, int[] tails) {
+        uniforms(first, out, n);
+        int count = 0;
+        for (int i = 0; i < n; i++) {
+            tails[count] = i;
+            count += NormalQuantile.isCentral(out[i]) ? 0 : 1;
+        }
+        NormalQuantile.central(out, n);
+        for (int k = 0; k < count; k++) {
+            out[tails[k]] = normal(first + tails[k]);
+        }
+    }
+
     private static long mix(long value) {
         long z = value;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

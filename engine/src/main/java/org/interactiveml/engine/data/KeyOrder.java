@@ -1,6 +1,7 @@
 package org.interactiveml.engine.data;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.Workers;
 
@@ -102,41 +103,44 @@ final class KeyOrder {
 
     // thresholds[j] = the key of rank ranks[j]: the smallest key of range j + 1.
     private long[] thresholds(long[] ranks, boolean[] cut) {
-        int[] slot = new int[cut.length];
+        int[] first = new int[cut.length];
         int needed = 0;
         for (int b = 0; b < cut.length; b++) {
-            slot[b] = needed;
+            first[b] = needed;
             needed += cut[b] ? below[b + 1] - below[b] : 0;
         }
-        long[] keys = new long[needed];
-        int[] filled = slot.clone();
-        for (int i = 0; i < size && needed > 0; i++) {
-            if ((i & (BLOCK - 1)) == 0) {
-                cancellation.check();
-            }
-            long key = draws.bits(i);
-            int bucket = (int) (key >>> shift);
-            if (cut[bucket]) {
-                // Flipping the sign bit lets the library's signed sort order unsigned keys.
-                keys[filled[bucket]++] = key ^ Long.MIN_VALUE;
-            }
-        }
         long[] thresholds = new long[ranks.length];
+        if (needed == 0) {
+            return thresholds;
+        }
+        long[] keys = keysOf(cut, needed);
         int bucket = 0;
-        int sorted = -1;
         for (int j = 0; j < ranks.length; j++) {
             while (bucket < cut.length - 1 && below[bucket + 1] <= ranks[j]) {
                 bucket++;
             }
             if (cut[bucket]) {
-                if (sorted != bucket) {
-                    Arrays.sort(keys, slot[bucket], filled[bucket]);
-                    sorted = bucket;
-                }
-                int within = (int) (ranks[j] - below[bucket]);
-                thresholds[j] = keys[slot[bucket] + within] ^ Long.MIN_VALUE;
+                thresholds[j] = keys[first[bucket] + (int) (ranks[j] - below[bucket])] ^ Long.MIN_VALUE;
             }
         }
         return thresholds;
+    }
+
+    // Sorted, with the sign bit flipped, so that the library's signed sort orders unsigned keys.
+    private long[] keysOf(boolean[] cut, int count) {
+        long[] keys = new long[count];
+        AtomicInteger filled = new AtomicInteger();
+        workers.run((size + BLOCK - 1) / BLOCK, block -> {
+            cancellation.check();
+            int to = Math.min(size, (block + 1) * BLOCK);
+            for (int i = block * BLOCK; i < to; i++) {
+                long key = draws.bits(i);
+                if (cut[(int) (key >>> shift)]) {
+                    keys[filled.getAndIncrement()] = key ^ Long.MIN_VALUE;
+                }
+            }
+        });
+        Arrays.sort(keys);
+        return keys;
     }
 }

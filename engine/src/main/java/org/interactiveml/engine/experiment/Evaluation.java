@@ -53,16 +53,26 @@ public final class Evaluation {
      * @return the complete frame, or one whose outcomes are {@link Outcome.Cancelled} from where the cancellation was seen
      */
     public Frame run(Snapshot snapshot, Fidelity fidelity, Cancellation cancellation, Consumer<Frame> early) {
+        forgetStale(snapshot, fidelity);
         List<StageResult<?>> results = new ArrayList<>(stages.size());
         for (Stage<?> stage : stages) {
             Memo<?> current = memos[plan.indexOf(stage)];
-            boolean holds = current != null && current.holds(snapshot, fidelity, memos, plan);
-            if (!holds && stage.phase() == Phase.STUDY && !cancellation.isCancelled()) {
+            if (current == null && stage.phase() == Phase.STUDY && !cancellation.isCancelled()) {
                 early.accept(new Frame(snapshot, fidelity, false, results));
             }
-            results.add(holds ? current.again() : computed(stage, snapshot, fidelity, cancellation));
+            results.add(current == null ? computed(stage, snapshot, fidelity, cancellation) : current.again());
         }
         return new Frame(snapshot, fidelity, !cancellation.isCancelled(), results);
+    }
+
+    // Before anything is computed: so the old rows are gone when memory for the new ones is needed.
+    private void forgetStale(Snapshot snapshot, Fidelity fidelity) {
+        for (Stage<?> stage : stages) {
+            Memo<?> memo = memos[plan.indexOf(stage)];
+            if (memo != null && !memo.holds(snapshot, fidelity, memos, plan)) {
+                memos[plan.indexOf(stage)] = null;
+            }
+        }
     }
 
     private <T> StageResult<T> computed(

@@ -1,6 +1,8 @@
 package org.interactiveml.engine.experiment;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.interactiveml.engine.parameter.Snapshot;
 import org.interactiveml.engine.view.Report;
@@ -11,11 +13,37 @@ import org.interactiveml.engine.view.Report;
  * @param snapshot the parameters, with the version
  * @param fidelity at which refining stages were computed
  * @param complete whether all wanted stages are in; an early frame of the same version comes before a complete one
- * @param results one for each wanted stage that has ended, in plan order
+ * @param results one for each wanted stage that has ended, in plan order; without the internal ones when published
+ * @param times nanoseconds that this run spent on all stages of a phase, internal ones included
  */
-public record Frame(Snapshot snapshot, Fidelity fidelity, boolean complete, List<StageResult<?>> results) {
+public record Frame(
+        Snapshot snapshot, Fidelity fidelity, boolean complete, List<StageResult<?>> results, Map<Phase, Long> times) {
     public Frame {
         results = List.copyOf(results);
+        times = Map.copyOf(times);
+    }
+
+    /** A frame whose times are those of its results. */
+    public Frame(Snapshot snapshot, Fidelity fidelity, boolean complete, List<StageResult<?>> results) {
+        this(snapshot, fidelity, complete, results, times(results));
+    }
+
+    private static Map<Phase, Long> times(List<StageResult<?>> results) {
+        Map<Phase, Long> times = new EnumMap<>(Phase.class);
+        for (StageResult<?> result : results) {
+            times.merge(result.stage().phase(), result.nanos(), Long::sum);
+        }
+        return times;
+    }
+
+    /** The same frame for the outside: without internal stages, whose values (all rows, say) it would keep in memory. */
+    public Frame published() {
+        return new Frame(
+                snapshot,
+                fidelity,
+                complete,
+                results.stream().filter(result -> result.stage().isReported()).toList(),
+                times);
     }
 
     /** The snapshot's version. */
@@ -57,20 +85,14 @@ public record Frame(Snapshot snapshot, Fidelity fidelity, boolean complete, List
 
     /** Time this run spent on the stages of a phase, in nanoseconds. */
     public long nanos(Phase phase) {
-        long sum = 0;
-        for (StageResult<?> result : results) {
-            if (result.stage().phase() == phase) {
-                sum += result.nanos();
-            }
-        }
-        return sum;
+        return times.getOrDefault(phase, 0L);
     }
 
     /** Time this run spent on all stages, in nanoseconds. */
     public long nanos() {
         long sum = 0;
-        for (StageResult<?> result : results) {
-            sum += result.nanos();
+        for (long nanos : times.values()) {
+            sum += nanos;
         }
         return sum;
     }

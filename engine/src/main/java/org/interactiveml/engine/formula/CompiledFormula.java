@@ -95,14 +95,11 @@ public final class CompiledFormula {
             Arrays.fill(out, from, to, fixed[result]);
             return;
         }
-        double[][] operands = operands(columns, fixed, Math.min(BLOCK, to - from));
-        if (values[result] instanceof Value.Column) {
-            System.arraycopy(operands[result], from, out, from, to - from);
-            return;
-        }
-        operands[result] = out;
+        double[][] operands = operands(fixed, Math.min(BLOCK, to - from));
         for (int row = from; row < to; row += BLOCK) {
-            runBlock(operands, row, Math.min(BLOCK, to - row));
+            int n = Math.min(BLOCK, to - row);
+            runBlock(columns, operands, row, n);
+            System.arraycopy(operands[result], 0, out, row, n);
         }
     }
 
@@ -121,13 +118,13 @@ public final class CompiledFormula {
         return fixed;
     }
 
-    /** Where each value is read from and written to. Fixed ones fill a block, so that every kernel reads two arrays. */
-    private double[][] operands(double[][] columns, double[] fixed, int block) {
+    /** One block for each value. Fixed ones fill theirs, so that every kernel reads two arrays. */
+    private double[][] operands(double[] fixed, int block) {
         double[][] buffers = new double[registers.count()][block];
         double[][] operands = new double[values.length][];
         for (int i = 0; i < values.length; i++) {
-            if (values[i] instanceof Value.Column column) {
-                operands[i] = columns[column.index()];
+            if (values[i] instanceof Value.Column) {
+                operands[i] = new double[block];
             } else if (registers.of(i) != Registers.NONE) {
                 operands[i] = buffers[registers.of(i)];
             } else if (broadcast[i]) {
@@ -138,23 +135,13 @@ public final class CompiledFormula {
         return operands;
     }
 
-    private void runBlock(double[][] operands, int row, int n) {
+    private void runBlock(double[][] columns, double[][] operands, int row, int n) {
         for (int i = 0; i < values.length; i++) {
-            if (varying[i] && values[i] instanceof Value.Step step) {
-                Kernels.run(
-                        step.op(),
-                        operands[step.left()],
-                        start(step.left(), row),
-                        operands[step.right()],
-                        start(step.right(), row),
-                        operands[i],
-                        start(i, row),
-                        n);
+            if (values[i] instanceof Value.Column column) {
+                System.arraycopy(columns[column.index()], row, operands[i], 0, n);
+            } else if (varying[i] && values[i] instanceof Value.Step step) {
+                Kernels.run(step.op(), operands[step.left()], operands[step.right()], operands[i], n);
             }
         }
-    }
-
-    private int start(int value, int row) {
-        return value == result || values[value] instanceof Value.Column ? row : 0;
     }
 }

@@ -3,8 +3,12 @@ package org.interactiveml.engine.formula;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.interactiveml.engine.numeric.Trigonometry;
 
-/** The functions a formula may call. Values come from {@link StrictMath}: the same bits on every machine. */
+/**
+ * The functions a formula may call. Values come from {@link StrictMath} and
+ * {@link Trigonometry}: the same bits on every machine.
+ */
 public enum Function implements Op {
     ABS(1, "abs"),
     SQRT(1, "sqrt"),
@@ -73,8 +77,8 @@ public enum Function implements Op {
             case LOG -> StrictMath.log(a);
             case LOG10 -> StrictMath.log10(a);
             case LOG2 -> log2(a);
-            case SIN -> StrictMath.sin(a);
-            case COS -> StrictMath.cos(a);
+            case SIN -> Trigonometry.sin(a);
+            case COS -> Trigonometry.cos(a);
             case TAN -> StrictMath.tan(a);
             case ASIN -> StrictMath.asin(a);
             case ACOS -> StrictMath.acos(a);

@@ -71,6 +71,16 @@ class DrawsTest {
     }
 
     @Test
+    void manyDrawsHaveTheBitsOfOne() {
+        Draws draws = new Draws(9, Purpose.NOISE);
+        double[] normal = new double[1000];
+        draws.normals(77, normal, normal.length, new int[normal.length]);
+        for (int i = 0; i < normal.length; i++) {
+            assertThat(normal[i]).isEqualTo(draws.normal(77 + i));
+        }
+    }
+
+    @Test
     void drawsFollowTheirDistributions() {
         double[] uniform = new double[20_000];
         double[] normal = new double[20_000];

@@ -3,6 +3,7 @@ package org.interactiveml.engine.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,44 @@ class EvaluationTest {
         assertThat(second.outcome(joined)).contains(new Outcome.Ready<>(-6));
         assertThat(second.results().get(0).stamp())
                 .isEqualTo(first.results().get(0).stamp());
+    }
+
+    @Test
+    void staleValuesAreLetGoBeforeNewOnesAreMade() {
+        List<WeakReference<Object>> made = new ArrayList<>();
+        Stage<Object> large = Stage.named("large", Phase.DATA).reads(A).computes(in -> {
+            System.gc();
+            made.forEach(old -> assertThat(old.refersTo(null)).isTrue());
+            Object value = new Object();
+            made.add(new WeakReference<>(value));
+            return value;
+        });
+        Stage<Object> holder = Stage.named("holder", Phase.FIT).after(large).computes(in -> List.of(in.get(large)));
+        Stage<Object> shown = Stage.named("shown", Phase.VIEW)
+                .after(holder)
+                .<Object>computes(in -> "small")
+                .reportedBy(value -> new Report.Text("small"));
+        Evaluation running = new Evaluation(Plan.of(large, holder, shown), List.of(shown), () -> 0);
+        Frame published = running.run(AB.defaults(), Fidelity.FULL, new Cancellation(), early -> {})
+                .published();
+        Frame next =
+                running.run(published.snapshot().with(Patch.of(A, 2)), Fidelity.FULL, new Cancellation(), early -> {});
+
+        assertThat(next.outcome(shown)).contains(new Outcome.Ready<>("small"));
+        assertThat(made).hasSize(2);
+    }
+
+    @Test
+    void aPublishedFrameKeepsTheTimesOfInternalStages() {
+        long[] clock = {0};
+        Frame frame = new Evaluation(diamond, List.of(joined), () -> clock[0] += 5)
+                .run(AB.defaults(), Fidelity.FULL, new Cancellation(), early -> {});
+
+        assertThat(frame.published().results())
+                .extracting(result -> result.stage().id())
+                .containsExactly("right");
+        assertThat(frame.published().nanos(Phase.DATA)).isEqualTo(5);
+        assertThat(frame.published().nanos()).isEqualTo(20);
     }
 
     @Test

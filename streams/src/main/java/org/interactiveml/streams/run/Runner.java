@@ -79,11 +79,12 @@ public final class Runner {
         reportStages(frame);
         if (frame.fidelity() == Fidelity.FULL) {
             rememberFull(frame);
-            return frame;
+            return frame.published();
         }
+        Frame published = frame.published();
         return frame.complete() && !hasDraft(frame)
-                ? new Frame(frame.snapshot(), Fidelity.FULL, true, frame.results())
-                : frame;
+                ? new Frame(frame.snapshot(), Fidelity.FULL, true, published.results(), published.times())
+                : published;
     }
 
     private void reportStages(Frame frame) {

@@ -57,17 +57,21 @@ final class LeastSquaresSolver {
             Sums curve = Sums.of(p + 1, true);
             curve.hi()[0] = train.intercept(d);
             System.arraycopy(d, 0, curve.hi(), 1, p);
-            if (precision == Precision.FAST || accurate(sample, curve.hi(), loss)) {
+            if (precision == Precision.FAST || accurate(sample, curve.hi(), loss, tolerance(sample, precision))) {
                 return new Solution(curve, factor, train, false);
             }
         }
         return solveExactly(sample, p, workers, cancellation);
     }
 
+    private static double tolerance(PolynomialSample sample, Precision precision) {
+        boolean all = precision == Precision.EXACT && sample.rows().size() <= FEW_ROWS;
+        return all ? ALL_DIGITS : TEN_DIGITS;
+    }
+
     // Whether the estimated error of every coefficient of a power of x is small enough.
-    private static boolean accurate(PolynomialSample sample, double[] d, double loss) {
+    private static boolean accurate(PolynomialSample sample, double[] d, double loss, double tolerance) {
         int p = d.length - 1;
-        double tolerance = sample.rows().size() <= FEW_ROWS ? ALL_DIGITS : TEN_DIGITS;
         double[] matrix = PowerBasis.matrix(sample.scaling(), p);
         double size = 0;
         for (double di : d) {
