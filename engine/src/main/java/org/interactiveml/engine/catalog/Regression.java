@@ -11,6 +11,7 @@ import org.interactiveml.engine.experiment.Phase;
 import org.interactiveml.engine.experiment.Plan;
 import org.interactiveml.engine.experiment.Stage;
 import org.interactiveml.engine.model.linear.Alpha;
+import org.interactiveml.engine.model.linear.Conditioning;
 import org.interactiveml.engine.model.linear.LinearModel;
 import org.interactiveml.engine.model.linear.PolynomialFit;
 import org.interactiveml.engine.model.linear.PolynomialRegression;
@@ -118,6 +119,12 @@ public final class Regression implements Experiment {
                 .after(sample)
                 .computes(in -> fit(in, in.get(sample), workers))
                 .reportedBy(RegressionFit::report);
+        // A stage of its own: its cost does not delay the fit.
+        Stage<Conditioning> conditioning = Stage.named("conditioning", Phase.VIEW)
+                .reads(MODEL_CHOICE, DEGREE)
+                .after(sample, fit)
+                .computes(in -> conditioning(in, in.get(sample), workers))
+                .reportedBy(RegressionFit::report);
         Stage<RegressionFit.Curve> curve = Stage.named("curve", Phase.VIEW)
                 .after(fit, source.grid)
                 .computes(in ->
@@ -134,6 +141,7 @@ public final class Regression implements Experiment {
                 source.split,
                 sample,
                 fit,
+                conditioning,
                 source.points,
                 source.range,
                 source.grid,
@@ -211,7 +219,15 @@ public final class Regression implements Experiment {
                 sample, in.get(DEGREE), model(in), precision(in, sample), workers, in.cancellation());
     }
 
-    // Generated rows come anew with every move of a slider; a user's own rows stay, and every digit of theirs is worth it.
+    // A penalty is the very remedy: nothing to warn of.
+    private static Conditioning conditioning(Inputs in, PolynomialSample sample, Workers workers) {
+        return in.get(MODEL_CHOICE) == Model.OLS
+                ? Conditioning.of(sample, in.get(DEGREE), workers, in.cancellation())
+                : new Conditioning(Double.NaN, "");
+    }
+
+    // Generated rows come anew with every move of a slider; a user's own rows stay, and every digit of theirs is worth
+    // it.
     private static Precision precision(Inputs in, PolynomialSample sample) {
         if (sample.rows().size() > EXACT_ROWS) {
             return Precision.FAST;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.interactiveml.engine.model.Scores;
+import org.interactiveml.engine.model.linear.Conditioning;
 import org.interactiveml.engine.model.linear.Polynomial;
 import org.interactiveml.engine.model.linear.PolynomialFit;
 import org.interactiveml.engine.view.Report;
@@ -76,7 +77,24 @@ final class RegressionFit {
                 .put("iterations", fit.convergence().iterations())
                 .put("gap", fit.convergence().gap())
                 .put("message", fit.convergence().message());
-        return report.put("notes", fit.notes()).build();
+        return report.put("notes", notes(fit)).build();
+    }
+
+    private static List<String> notes(PolynomialFit fit) {
+        List<String> notes = new ArrayList<>(fit.notes());
+        for (Scores scores : List.of(fit.train(), fit.test())) {
+            if (!scores.r2Undefined().isEmpty()) {
+                notes.add(scores.r2Undefined());
+            }
+        }
+        return notes;
+    }
+
+    static Report report(Conditioning conditioning) {
+        return Report.group()
+                .put("condition", conditioning.conditionNumber())
+                .put("warning", conditioning.warning())
+                .build();
     }
 
     private static Report report(Scores scores) {

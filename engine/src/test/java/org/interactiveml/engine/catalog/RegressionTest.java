@@ -48,7 +48,7 @@ class RegressionTest extends ExperimentKit {
         Frame before = run(DEFAULTS);
         Frame after = run(DEFAULTS.with(Patch.of(Regression.DEGREE, 9)));
 
-        assertThat(fresh(after, before)).containsExactly("fit", "curve", "predictions");
+        assertThat(fresh(after, before)).containsExactly("fit", "conditioning", "curve", "predictions");
     }
 
     @Test
