@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.interactiveml.engine.model.Scores;
 import org.interactiveml.engine.model.linear.Conditioning;
 import org.interactiveml.engine.model.linear.Polynomial;
@@ -63,7 +64,7 @@ final class RegressionFit {
     static Report report(PolynomialFit fit) {
         List<String> names = new ArrayList<>();
         for (int k = 1; k < fit.coefficients().length; k++) {
-            names.add(k == 1 ? "x" : "x^" + k);
+            names.add(k == 1 ? "x" : "x" + raised(k));
         }
         Report.Builder report = Report.group()
                 .put("coefficients", fit.coefficients())
@@ -95,6 +96,13 @@ final class RegressionFit {
                 .put("condition", conditioning.conditionNumber())
                 .put("warning", conditioning.warning())
                 .build();
+    }
+
+    private static String raised(int power) {
+        return Integer.toString(power)
+                .chars()
+                .mapToObj(digit -> String.valueOf("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0')))
+                .collect(Collectors.joining());
     }
 
     private static Report report(Scores scores) {

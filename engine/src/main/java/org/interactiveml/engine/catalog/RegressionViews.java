@@ -40,7 +40,7 @@ final class RegressionViews {
                             new Layer.Line("Fitted curve", Role.FIT, "grid.x", "curve.y"))),
             new ViewSpec.Plot(
                     "predicted-test",
-                    "Test set: predicted against actual",
+                    "Test: predicted against actual",
                     "actual y",
                     "predicted y",
                     true,
@@ -49,7 +49,7 @@ final class RegressionViews {
                             new Layer.Points("Test", Role.TEST, "points.test.y", "predictions.test.predicted"))),
             new ViewSpec.Plot(
                     "predicted-train",
-                    "Training set: predicted against actual",
+                    "Training: predicted against actual",
                     "actual y",
                     "predicted y",
                     true,
@@ -68,7 +68,7 @@ final class RegressionViews {
                             new Layer.Points("Test", Role.TEST, "points.test.x", "predictions.test.residual"))),
             new ViewSpec.Bars(
                     "coefficients",
-                    "Coefficients of the standardised powers",
+                    "Standardised coefficients",
                     "fit.names",
                     "fit.standardized",
                     List.of(new ViewSpec.Bars.Extra("in units of x", "fit.slopes"))));
