@@ -28,20 +28,22 @@ public final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    private Chromium(Path executable) {
+    private Chromium(Path executable, List<String> arguments) {
         playwright = Playwright.create();
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
-                        .setArgs(QUIET));
+                        .setArgs(arguments));
     }
 
-    /** Starts it, or skips the calling test where no Chromium is installed. */
-    public static Chromium start() {
+    /** Starts it, with further arguments, or skips the calling test where no Chromium is installed. */
+    public static Chromium start(String... arguments) {
         Optional<Path> executable = find();
         assumeTrue(executable.isPresent(), "no Chromium on the PATH");
-        return new Chromium(executable.orElseThrow());
+        return new Chromium(
+                executable.orElseThrow(),
+                Stream.concat(QUIET.stream(), Stream.of(arguments)).toList());
     }
 
     /** A page in a profile of its own. */

@@ -1,0 +1,188 @@
+package org.interactiveml.ui.bench;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.interactiveml.ui.browser.Chromium;
+
+/**
+ * A drag of ten seconds on the noise of a cross-validated LASSO, with every view in sight. The slider has 101 places: the
+ * mouse goes back and forth one place at a time, so each event has another value than the one before.
+ */
+final class Drag {
+    private static final String PATH = "regression?model=lasso&alpha.mode=cv&degree=10&samples=200";
+    private static final String SLIDER = "[data-parameter='noise.magnitude'] input[type=range]";
+    private static final int PLACES = 100;
+    private static final int EVENTS = 600;
+    private static final int WIDTH = 1600;
+
+    /** Keeps raw what happens, and reads nothing of it until the drag is over. */
+    private static final String RECORDER = """
+            const Native = WebSocket;
+            window.bench = { inputs: [], displays: [], frames: [] };
+            window.WebSocket = class extends Native {
+              constructor(...all) {
+                super(...all);
+                this.addEventListener("message", (event) => typeof event.data !== "string" && bench.frames.push(event.data));
+              }
+            };
+            addEventListener("input", (event) => bench.inputs.push(event.timeStamp), true);
+            const display = (time) => { bench.displays.push(time); requestAnimationFrame(display); };
+            requestAnimationFrame(display);
+            """;
+
+    private static final String FORGET = """
+            () => {
+              for (const list of Object.values(bench)) list.length = 0;
+              performance.clearMeasures();
+            }
+            """;
+
+    private static final String READ = """
+            () => {
+              const measures = (name) => performance.getEntriesByName(name).map((m) => [m.startTime, m.startTime + m.duration]);
+              const fit = (data) => {
+                const length = new DataView(data).getUint32(4, true);
+                return JSON.parse(new TextDecoder().decode(new Uint8Array(data, 8, length))).micros.fit;
+              };
+              return {
+                inputs: bench.inputs,
+                displays: bench.displays,
+                drawn: measures("input-to-drawn"),
+                painted: measures("input-to-paint"),
+                fitMicros: bench.frames.map(fit),
+              };
+            }
+            """;
+
+    private Drag() {}
+
+    /** Drags twice, and returns what the second drag was like. */
+    static Recording run(String url) throws IOException, InterruptedException {
+        int port = freePort();
+        try (Chromium chromium = Chromium.start("--remote-debugging-port=" + port)) {
+            Page page = chromium.newPage();
+            page.addInitScript(RECORDER);
+            page.setViewportSize(WIDTH, 1000);
+            page.navigate(url + PATH);
+            page.locator("[data-view=fit][data-revision]").waitFor();
+            Number height = (Number) page.evaluate("document.documentElement.scrollHeight");
+            page.setViewportSize(WIDTH, height.intValue());
+            try (Mouse mouse = new Mouse(port)) {
+                drag(page, mouse);
+                page.evaluate(FORGET);
+                drag(page, mouse);
+            }
+            return new Recording((Map<?, ?>) page.evaluate(READ));
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void drag(Page page, Mouse mouse) {
+        BoundingBox box = page.locator(SLIDER).boundingBox();
+        double y = box.y + box.height / 2;
+        mouse.press(x(box, 0), y);
+        mouse.move(EVENTS, move -> x(box, place(move + 1)), y);
+        mouse.release(x(box, place(EVENTS)), y);
+        page.waitForCondition(() -> (Boolean) page.evaluate("performance.now() - bench.inputs.at(-1) > 1000"));
+    }
+
+    private static int place(int move) {
+        int along = move % (2 * PLACES);
+        return along <= PLACES ? along : 2 * PLACES - along;
+    }
+
+    /** The middle of the thumb, which is as wide as the slider is high, never leaves the track. */
+    private static double x(BoundingBox box, int place) {
+        return box.x + box.height / 2 + (box.width - box.height) * place / PLACES;
+    }
+
+    /** What a page noted; times in milliseconds on its own clock. */
+    static final class Recording {
+        private static final double SAME_DISPLAY = 1;
+
+        private final Map<?, ?> noted;
+        private final List<Double> inputs;
+
+        private Recording(Map<?, ?> noted) {
+            this.noted = noted;
+            this.inputs = numbers("inputs");
+        }
+
+        /** How many events of the mouse reached the slider as events of their own. */
+        int events() {
+            return inputs.size();
+        }
+
+        Sample untilDrawn() {
+            return until("drawn");
+        }
+
+        Sample untilPainted() {
+            return until("painted");
+        }
+
+        Sample fitMillis() {
+            return Sample.of(numbers("fitMicros").stream().map(micros -> micros / 1e3).toList());
+        }
+
+        /** Of all events, those whose answer the very next display frame showed. */
+        double shareInNextDisplay() {
+            NavigableMap<Double, Double> painted = ends("painted");
+            List<Double> displays = numbers("displays");
+            long punctual = inputs.stream()
+                    .filter(input -> {
+                        var end = painted.ceilingEntry(input);
+                        double next = displays.stream()
+                                .filter(time -> time > input)
+                                .findFirst()
+                                .orElse(Double.NEGATIVE_INFINITY);
+                        return end != null && end.getValue() <= next + SAME_DISPLAY;
+                    })
+                    .count();
+            return (double) punctual / inputs.size();
+        }
+
+        double drawnPerSecond() {
+            double first = inputs.getFirst();
+            double last = inputs.getLast();
+            long displays = ends("painted").headMap(last, true).values().stream().distinct().count();
+            return displays / (last - first) * 1e3;
+        }
+
+        /** An event whose own answer was overtaken counts with the answer that overtook it. */
+        private Sample until(String what) {
+            NavigableMap<Double, Double> ends = ends(what);
+            return Sample.of(inputs.stream()
+                    .filter(input -> ends.ceilingEntry(input) != null)
+                    .map(input -> ends.ceilingEntry(input).getValue() - input)
+                    .toList());
+        }
+
+        /** When the answer to an input was there, by the time of the input. */
+        private NavigableMap<Double, Double> ends(String what) {
+            NavigableMap<Double, Double> ends = new TreeMap<>();
+            for (Object measure : (List<?>) Objects.requireNonNull(noted.get(what))) {
+                List<?> span = (List<?>) measure;
+                ends.put(((Number) span.get(0)).doubleValue(), ((Number) span.get(1)).doubleValue());
+            }
+            return ends;
+        }
+
+        private List<Double> numbers(String what) {
+            return ((List<?>) Objects.requireNonNull(noted.get(what)))
+                    .stream().map(number -> ((Number) number).doubleValue()).toList();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.interactiveml.ui.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+
+/** Prints what the program's users wait for, beside the goals. The server and the browser are processes of their own. */
+public final class PageTable {
+    private static final int STARTS = 3;
+    private static final int STOPS = 300;
+    private static final int LONG_STOPS = 60;
+
+    private PageTable() {}
+
+    /** Measures for about two minutes, on a machine with nothing else to do. */
+    public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
+        System.out.printf(
+                Locale.ROOT,
+                "load average %.2f on %d cores, before anything is measured%n",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                Runtime.getRuntime().availableProcessors());
+        Table table = new Table(System.out);
+        starting(table);
+        dragging(table);
+        Sample baseline = Stopping.millis(Stopping.polling(), STOPS);
+        table.figure("stop of a loop that only polls, the baseline, p50", baseline.percentile(50), "ms");
+        table.figure("stop of a loop that only polls, the baseline, worst", baseline.worst(), "ms");
+        stopping(table, "200 samples", Stopping.regression(200), STOPS);
+        stopping(table, "1 000 000 samples", Stopping.regression(1_000_000), STOPS);
+        stopping(table, "10 000 000 samples", Stopping.regression(10_000_000), LONG_STOPS);
+        stopping(table, "bias and variance of 1000 resamples", Stopping.study(), STOPS);
+    }
+
+    private static void starting(Table table) throws IOException, InterruptedException {
+        List<Double> seconds = new ArrayList<>();
+        List<Double> megabytes = new ArrayList<>();
+        for (int i = 0; i < STARTS; i++) {
+            try (Server server = Server.start()) {
+                seconds.add(server.startSeconds());
+                megabytes.add(server.heapMegabytes());
+            }
+        }
+        table.atMost("./iml serve until a page answers, worst of " + STARTS, Sample.of(seconds).worst(), 5, "s");
+        table.atMost("heap in use after start, worst of " + STARTS, Sample.of(megabytes).worst(), 64, "MB");
+    }
+
+    private static void dragging(Table table) throws IOException, InterruptedException {
+        Drag.Recording drag;
+        try (Server server = Server.start()) {
+            drag = Drag.run(server.url());
+        }
+        table.figure("drag: events that reached the slider, of 600", drag.events(), "");
+        table.figure("drag: input to drawn, p50", drag.untilDrawn().percentile(50), "ms");
+        table.figure("drag: input to drawn, p95", drag.untilDrawn().percentile(95), "ms");
+        table.atMost("drag: input to drawn, p99", drag.untilDrawn().percentile(99), 16.7, "ms");
+        table.figure("drag: input to painted, p50", drag.untilPainted().percentile(50), "ms");
+        table.figure("drag: input to painted, p99", drag.untilPainted().percentile(99), "ms");
+        table.atLeast("drag: painted in the very next display frame", 100 * drag.shareInNextDisplay(), 99, "%");
+        table.atLeast("drag: frames drawn", drag.drawnPerSecond(), 55, "/s");
+        table.atMost("LASSO with CV inside the program, p50", drag.fitMillis().percentile(50), 1, "ms");
+        table.figure("LASSO with CV inside the program, p99", drag.fitMillis().percentile(99), "ms");
+    }
+
+    private static void stopping(Table table, String what, Stopping.Work work, int times)
+            throws InterruptedException, ExecutionException {
+        Sample millis = Stopping.millis(work, times);
+        table.figure("stop of " + what + ", p50 of " + millis.size(), millis.percentile(50), "ms");
+        table.figure("stop of " + what + ", p95", millis.percentile(95), "ms");
+        table.atMost("stop of " + what + ", worst", millis.worst(), 5, "ms");
+    }
+}
