@@ -94,7 +94,14 @@ final class OneVariable {
 
     /** The rows shown in plots, by part; indices into the rows. */
     record Shown(
-            int[] train, int[] test, double[] trainX, double[] trainY, double[] testX, double[] testY, long rows) {}
+            int[] train,
+            int[] test,
+            double[] trainX,
+            double[] trainY,
+            double[] testX,
+            double[] testY,
+            long rows,
+            int stride) {}
 
     /** Where curves are drawn, and the true function there, if it is known. */
     record Grid(double[] x, Optional<double[]> truth) {}
@@ -227,7 +234,8 @@ final class OneVariable {
                 gather(rows.y(), train),
                 gather(rows.x(), test),
                 gather(rows.y(), test),
-                rows.size());
+                rows.size(),
+                stride);
     }
 
     /** The values at the given rows. */
@@ -256,6 +264,7 @@ final class OneVariable {
                 .put("train", columns(shown.trainX(), shown.trainY()))
                 .put("test", columns(shown.testX(), shown.testY()))
                 .put("rows", shown.rows())
+                .put("note", shown.stride() == 1 ? "" : "the plots show 1 of every " + shown.stride() + " rows")
                 .build();
     }
 

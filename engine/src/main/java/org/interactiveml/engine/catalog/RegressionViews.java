@@ -25,7 +25,8 @@ final class RegressionViews {
                             new ViewSpec.Notes.Note("converged", "fit.converged"),
                             new ViewSpec.Notes.Note("", "fit.message"),
                             new ViewSpec.Notes.Note("", "fit.notes"),
-                            new ViewSpec.Notes.Note("", "conditioning.warning"))),
+                            new ViewSpec.Notes.Note("", "conditioning.warning"),
+                            new ViewSpec.Notes.Note("", "points.note"))),
             new ViewSpec.Plot(
                     "fit",
                     "Fit",

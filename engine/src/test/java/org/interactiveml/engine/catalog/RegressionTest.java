@@ -62,6 +62,16 @@ class RegressionTest extends ExperimentKit {
     }
 
     @Test
+    void plotsOfManyRowsSayThatTheyShowASample() {
+        Frame few = run(DEFAULTS.with(Patch.of(OneVariable.SAMPLES, 5000)));
+        Frame many = run(DEFAULTS.with(Patch.of(OneVariable.SAMPLES, 12_000)));
+
+        assertThat(few.at("points.note")).contains(new Report.Text(""));
+        assertThat(many.at("points.note")).contains(new Report.Text("the plots show 1 of every 3 rows"));
+        assertThat(many.at("points.rows")).contains(new Report.Whole(12_000));
+    }
+
+    @Test
     void theRangeMustNotBeEmpty() {
         Snapshot empty = DEFAULTS.with(Patch.of(OneVariable.X_MIN, 0.0).and(Patch.of(OneVariable.X_MAX, 0.0)));
 
