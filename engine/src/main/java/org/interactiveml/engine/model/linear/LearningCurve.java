@@ -1,7 +1,9 @@
 package org.interactiveml.engine.model.linear;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.interactiveml.engine.data.Partition;
+import org.interactiveml.engine.data.Rows;
 import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.Cholesky;
 import org.interactiveml.engine.numeric.Workers;
@@ -17,6 +19,7 @@ import org.interactiveml.engine.numeric.Workers;
  */
 @SuppressWarnings("ArrayRecordComponent") // columns of numbers, handed over and never compared
 public record LearningCurve(int[] rows, double[] train, double[] test) {
+    private static final int MANY_ROWS = 1 << 16;
 
     /**
      * Computes the errors.
@@ -85,15 +88,29 @@ public record LearningCurve(int[] rows, double[] train, double[] test) {
             Cholesky.backward(factor, p, p, d);
             return withIntercept(train.intercept(d), d);
         }
-        Moments exact = pieces.exactMoments(p, workers, cancellation);
+        boolean few = pieces.rows().size() > MANY_ROWS && train.rows <= MANY_ROWS;
+        PolynomialSample first = few ? first(pieces, last) : pieces;
+        int parts = few ? first.partition().folds() : last + 1;
+        Moments exact = first.exactMoments(p, workers, cancellation);
         int stride = MomentKernel.stride(exact.degree());
         Sums sums = Sums.of(stride, true);
-        for (int s = 0; s <= last; s++) {
+        for (int s = 0; s < parts; s++) {
             sums.add(exact.sums(), s * stride, 0, stride);
         }
         LeastSquaresSolver.Solution solution =
-                LeastSquaresSolver.solveExactly(sums, exact.degree(), exact.constantY(0, last + 1, -1), p);
+                LeastSquaresSolver.solveExactly(sums, exact.degree(), exact.constantY(0, parts, -1), p);
         return solution == null ? undetermined : solution.curve().hi();
+    }
+
+    // Only few rows train, and double-double is slow: no need to sum all the others too.
+    private static PolynomialSample first(PolynomialSample pieces, int last) {
+        byte[] part = pieces.partition().partOfRow();
+        int[] rows =
+                IntStream.range(0, part.length).filter(i -> part[i] <= last).toArray();
+        Rows first = new Rows(
+                Arrays.stream(rows).mapToDouble(i -> pieces.rows().x()[i]).toArray(),
+                Arrays.stream(rows).mapToDouble(i -> pieces.rows().y()[i]).toArray());
+        return pieces.withRows(first, Partition.inOrder(rows.length, Partition.MIN_FOLDS));
     }
 
     private static double[] withIntercept(double intercept, double[] d) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows, split into parts, and their moments: all that fits of any degree and penalty are made from.
  *
- * <p>The moments are computed once, for degrees up to 10 at first and for more when asked. Thread-safe.
+ * <p>The moments are computed once, for degrees up to 10 at first and for all degrees when one above is asked. Thread-safe.
  */
 public final class PolynomialSample {
     public static final int MAX_DEGREE = 30;
@@ -52,6 +52,11 @@ public final class PolynomialSample {
         return new PolynomialSample(rows, other, scaling);
     }
 
+    /** Other rows in the same units. */
+    PolynomialSample withRows(Rows other, Partition parts) {
+        return new PolynomialSample(other, parts, scaling);
+    }
+
     public Rows rows() {
         return rows;
     }
@@ -74,7 +79,8 @@ public final class PolynomialSample {
         try {
             known = moments;
             if (known == null || known.degree() < degree) {
-                known = Moments.of(rows, partition, scaling, tier(degree), false, workers, cancellation);
+                known = Moments.of(
+                        rows, partition, scaling, degree <= TIER ? TIER : MAX_DEGREE, false, workers, cancellation);
                 moments = known;
             }
             return known;

@@ -2,6 +2,7 @@ package org.interactiveml.engine.model.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Objects;
 import org.interactiveml.engine.data.Partition;
@@ -149,5 +150,32 @@ class EvaluationNumbersTest {
             assertThat(Objects.requireNonNull(fit.test()).residualSumOfSquares())
                     .isCloseTo(sum, within(1e-10 * sum));
         }
+    }
+
+    @Test
+    void aLearningCurveOfManyRowsTrainsItsFirstRowsAsExactlyAsAFew() {
+        PolynomialSample many = Fixtures.split(Fixtures.wave(80_000, -5, 5, 1, 3), 0.3, 5, 3);
+        int degree = 20;
+        LearningCurve curve = LearningCurve.of(
+                many,
+                degree,
+                new LinearModel.Ols(),
+                Double.NaN,
+                new int[] {23, 56_000},
+                Fixtures.WORKERS,
+                Fixtures.NEVER);
+        Partition cut = many.partition().cutAt(new int[] {23, 56_000}, Fixtures.WORKERS, Fixtures.NEVER);
+        double[] x = new double[23];
+        double[] y = new double[23];
+        int count = 0;
+        for (int i = 0; i < cut.size(); i++) {
+            if (cut.part(i) == 0) {
+                x[count] = many.rows().x()[i];
+                y[count++] = many.rows().y()[i];
+            }
+        }
+        PolynomialFit alone =
+                Fixtures.fit(Fixtures.sample(new Rows(x, y), Partition.inOrder(23, 2)), degree, new LinearModel.Ols());
+        assertThat(curve.train()[0]).isCloseTo(alone.train().rmse(), withinPercentage(0.01));
     }
 }
