@@ -3,7 +3,6 @@ package org.interactiveml.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class OpsRoutesTest {
     private final Toy toy = new Toy();
     private final Telemetry telemetry = new Telemetry(List.of(toy));
-    private final Vertx vertx = telemetry.vertx(new VertxOptions()).build();
+    private final Vertx vertx = Vertx.vertx();
     private final AtomicBoolean up = new AtomicBoolean(true);
     private int port;
 
@@ -45,6 +45,7 @@ class OpsRoutesTest {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                            .timeout(Duration.ofSeconds(30))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
         }
@@ -65,16 +66,6 @@ class OpsRoutesTest {
                         "iml_fit_seconds_bucket{experiment=\"toy\",model=\"ols\",le=\"0.0167\"} 1",
                         "iml_changes_total{experiment=\"toy\",outcome=\"superseded\"} 1.0",
                         "iml_sessions{experiment=\"toy\"} 1.0");
-    }
-
-    @Test
-    void requestsAreMeteredByTheirStatusAlone() throws Exception {
-        get("/nowhere?secret=1");
-
-        assertThat(get("/metrics").body().lines().filter(line -> line.startsWith("vertx_http_server_requests_total")))
-                .singleElement()
-                .asString()
-                .startsWith("vertx_http_server_requests_total{code=\"404\"}");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
@@ -32,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QueriesTest {
     private static final Pattern RULE = Pattern.compile("(?m)^ +expr: (.+)$");
     private static final Telemetry TELEMETRY = new Telemetry(List.of(new Toy()));
-    private static final Vertx VERTX = TELEMETRY.vertx(new VertxOptions()).build();
+    private static final Vertx VERTX = Vertx.vertx();
     private static List<Query.Sample> samples = List.of();
 
     @BeforeAll

@@ -17,8 +17,7 @@ import org.interactiveml.ui.control.Tables;
 /** Puts the served program together: sessions, the live socket, the HTTP interface, meters, pages. Thread-safe. */
 final class Laboratory implements AutoCloseable {
     private final Telemetry telemetry = new Telemetry(Catalog.experiments());
-    private final Vertx vertx =
-            telemetry.vertx(new VertxOptions().setPreferNativeTransport(false)).build();
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
     private final Sessions sessions = Sessions.start(DebouncePolicy.standard(), telemetry.listener());
     private final LiveTokens tokens = new LiveTokens(new SecureRandom(), System::nanoTime);
     private final LiveRoute live = new LiveRoute(tokens, telemetry.listener(), telemetry.listener(), System::nanoTime);
