@@ -61,9 +61,11 @@ final class Drag {
             }
             """;
 
+    private static final int WARM_UPS = 3;
+
     private Drag() {}
 
-    /** Drags twice, and returns what the second drag was like. */
+    /** Drags until the programs on both sides are warm, and returns what the last drag was like. */
     static Recording run(String url) throws IOException, InterruptedException {
         int port = freePort();
         try (Chromium chromium = Chromium.start("--remote-debugging-port=" + port)) {
@@ -75,8 +77,10 @@ final class Drag {
             Number height = (Number) page.evaluate("document.documentElement.scrollHeight");
             page.setViewportSize(WIDTH, height.intValue());
             try (Mouse mouse = new Mouse(port)) {
-                drag(page, mouse);
-                page.evaluate(FORGET);
+                for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
+                    drag(page, mouse);
+                    page.evaluate(FORGET);
+                }
                 drag(page, mouse);
             }
             return new Recording((Map<?, ?>) page.evaluate(READ));
