@@ -14,8 +14,12 @@ export function query(search: string, values: Parameters, defaults: Parameters):
   return written === "" ? "" : `?${written}`;
 }
 
+/** As the server's parameters read it: numbers by name are `a=1,b=2`. */
 function text(value: unknown): string {
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  if (typeof value !== "object" || value === null) return String(value);
+  return Object.entries(value)
+    .map(([name, number]) => `${name}=${number}`)
+    .join(",");
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -45,7 +45,8 @@ public final class ToyExperiment implements Experiment {
     public static final IntegerParameter DEGREE = new IntegerParameter(
             "degree", "Degree", Group.MODEL, 1, Bounds.hard(1, 30).soft(1, 10));
 
-    public static final DatasetParameter DATA = new DatasetParameter("data", "Own data", Group.DATA);
+    public static final DatasetParameter DATA =
+            new DatasetParameter("data", "Own data", Group.DATA, Dataset.Target.NUMBER);
 
     /** Something to choose. */
     public enum Model {

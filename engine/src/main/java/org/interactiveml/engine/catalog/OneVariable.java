@@ -63,7 +63,7 @@ final class OneVariable {
             "function", "True function", DATA, Formula.parse("2*x - 0.6*x^2 + 0.2*x^3 + 18*sin(x)"), List.of("x"));
     static final SeedParameter SEED_X = new SeedParameter("seed.x", "Seed of x", DATA, SEED);
     static final SeedParameter SEED_NOISE = new SeedParameter("seed.noise", "Seed of noise", DATA, SEED);
-    static final DatasetParameter DATASET = new DatasetParameter("data", "Own data", DATA);
+    static final DatasetParameter DATASET = new DatasetParameter("data", "Own data", DATA, Dataset.Target.NUMBER);
 
     static final RealParameter TEST_FRACTION = new RealParameter(
             "test.fraction",

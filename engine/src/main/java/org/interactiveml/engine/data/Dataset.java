@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetName the column to predict
  * @param target one value per row
  * @param test true for the rows of the test part, where the data says so itself; null where it does not
+ * @param classes the names of the classes that {@code target} numbers from 0; empty where it holds numbers of its own
  */
 public record Dataset(
         String name,
@@ -21,9 +22,20 @@ public record Dataset(
         double[][] features,
         String targetName,
         double[] target,
-        boolean @Nullable [] test) {
+        boolean @Nullable [] test,
+        List<String> classes) {
+
+    /** What the column to predict holds. */
+    public enum Target {
+        /** Finite numbers. */
+        NUMBER,
+        /** Names of classes, which may be numbers. */
+        CLASS
+    }
+
     public Dataset {
         featureNames = List.copyOf(featureNames);
+        classes = List.copyOf(classes);
         if (featureNames.isEmpty() || featureNames.size() != features.length) {
             throw new IllegalArgumentException(
                     "expected one name per feature, not " + featureNames.size() + " for " + features.length);
@@ -39,8 +51,19 @@ public record Dataset(
         }
     }
 
+    /** Data whose target is a number. */
+    public Dataset(
+            String name,
+            List<String> featureNames,
+            double[][] features,
+            String targetName,
+            double[] target,
+            boolean @Nullable [] test) {
+        this(name, featureNames, features, targetName, target, test, List.of());
+    }
+
     /**
-     * Chooses columns of a table.
+     * Chooses columns of a table, the target holding numbers.
      *
      * @param x the features, at least one
      * @param y the target, not one of the features
@@ -49,7 +72,17 @@ public record Dataset(
      *     finite number or neither train nor test, no row to train on
      */
     public static Dataset select(Table table, List<String> x, String y, @Nullable String split) {
-        return new Selection(table).select(x, y, split);
+        return select(table, x, y, split, Target.NUMBER);
+    }
+
+    /**
+     * Chooses columns of a table.
+     *
+     * @param kind what the target holds; classes are sorted, numbers by value before texts by code point
+     * @throws TableException as the other, and where there are fewer than two classes
+     */
+    public static Dataset select(Table table, List<String> x, String y, @Nullable String split, Target kind) {
+        return new Selection(table).select(x, y, split, kind);
     }
 
     /** The number of rows. */

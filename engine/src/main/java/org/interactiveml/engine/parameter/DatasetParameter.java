@@ -8,8 +8,11 @@ import org.interactiveml.engine.data.Dataset;
  *
  * <p>Rows do not fit into a URL or a script: the plain form is the name of the data set, and only the name
  * {@value #GENERATED} can be read back.
+ *
+ * @param target what the column to predict may hold
  */
-public record DatasetParameter(String id, String label, Group group) implements Parameter<Optional<Dataset>> {
+public record DatasetParameter(String id, String label, Group group, Dataset.Target target)
+        implements Parameter<Optional<Dataset>> {
     /** The plain form of "no data of one's own". */
     public static final String GENERATED = "generated";
 

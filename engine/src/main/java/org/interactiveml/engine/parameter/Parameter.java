@@ -3,14 +3,21 @@ package org.interactiveml.engine.parameter;
 /**
  * One control of an experiment: a name, a type, a default and what is valid.
  *
- * <p>A parameter also owns its codec. A <em>plain</em> value is what JSON holds: {@link Long}, {@link Double}, {@link String}
- * or {@link Boolean}; <em>text</em> is what a URL or a command line holds. Writing a value and reading it back gives an equal
+ * <p>A parameter also owns its codec. A <em>plain</em> value is what JSON holds: {@link Long}, {@link Double}, {@link String},
+ * {@link Boolean}, or a list or map of these; <em>text</em> is what a URL or a command line holds. Writing a value and reading it back gives an equal
  * value. Implementations are immutable.
  *
  * @param <T> the type of its values, immutable, with a meaningful {@code equals}
  */
 public sealed interface Parameter<T>
-        permits IntegerParameter, RealParameter, ChoiceParameter, SeedParameter, FormulaParameter, DatasetParameter {
+        permits IntegerParameter,
+                RealParameter,
+                ChoiceParameter,
+                ToggleParameter,
+                SeedParameter,
+                FormulaParameter,
+                ValuesParameter,
+                DatasetParameter {
 
     /** Unique within its experiment, dotted lower case: {@code noise.magnitude}. */
     String id();

@@ -5,5 +5,16 @@ public enum Role {
     TRAIN,
     TEST,
     TRUTH,
-    FIT
+    FIT,
+    /** A part held back from training to choose by. */
+    VALIDATION,
+    /** Of the class that counts as 0. */
+    NEGATIVE,
+    /** Of the class that counts as 1. */
+    POSITIVE,
+    BIAS,
+    VARIANCE,
+    NOISE,
+    /** A fit of earlier, kept to compare with. */
+    GHOST
 }

@@ -25,6 +25,10 @@ public sealed interface ViewSpec {
                                 Stream.of(bars.names(), bars.values()),
                                 bars.table().stream().map(Bars.Extra::values))
                         .toList();
+            case Matrix matrix -> List.of(matrix.names(), matrix.values());
+            case Table table ->
+                Stream.concat(Stream.of(table.names()), table.columns().stream().map(Table.Column::values))
+                        .toList();
             case Notes notes -> notes.notes().stream().map(Notes.Note::value).toList();
         };
     }
@@ -33,11 +37,17 @@ public sealed interface ViewSpec {
      * Layers over two axes.
      *
      * @param square whether both axes measure the same thing, so that a square area serves best
+     * @param picks the parameter that a click sets to the x where it was made; empty if a click sets none
      */
-    record Plot(String id, String title, String xLabel, String yLabel, boolean square, List<Layer> layers)
+    record Plot(String id, String title, Axis x, Axis y, boolean square, String picks, List<Layer> layers)
             implements ViewSpec {
         public Plot {
             layers = List.copyOf(layers);
+        }
+
+        /** A plot over linear axes that sets nothing. */
+        public Plot(String id, String title, String xLabel, String yLabel, boolean square, List<Layer> layers) {
+            this(id, title, Axis.linear(xLabel), Axis.linear(yLabel), square, "", layers);
         }
     }
 
@@ -64,6 +74,40 @@ public sealed interface ViewSpec {
 
         /** A column of the table only. */
         public record Extra(String label, String values) {}
+    }
+
+    /**
+     * Numbers between the same things on both sides.
+     *
+     * @param rowLabel what the rows stand for
+     * @param columnLabel what the columns stand for
+     * @param names path of the texts of rows and columns
+     * @param values path of a list of columns of numbers, one for each row of the matrix
+     */
+    record Matrix(
+            String id, String title, String rowLabel, String columnLabel, String names, String values, Shade shade)
+            implements ViewSpec {
+        /** What the shading of a cell says. */
+        public enum Shade {
+            /** From none to the most. */
+            COUNT,
+            /** From −1 over 0 to 1. */
+            CORRELATION
+        }
+    }
+
+    /**
+     * A row of numbers for each name.
+     *
+     * @param names path of the texts
+     */
+    record Table(String id, String title, String names, List<Column> columns) implements ViewSpec {
+        public Table {
+            columns = List.copyOf(columns);
+        }
+
+        /** One column of numbers at a path; an empty cell where a number is not defined. */
+        public record Column(String label, String values) {}
     }
 
     /** Short facts in words: the chosen alpha, how the fit ended. */

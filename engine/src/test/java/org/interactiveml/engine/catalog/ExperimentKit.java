@@ -24,6 +24,8 @@ import org.interactiveml.engine.parameter.Patch;
 import org.interactiveml.engine.parameter.RealParameter;
 import org.interactiveml.engine.parameter.SeedParameter;
 import org.interactiveml.engine.parameter.Snapshot;
+import org.interactiveml.engine.parameter.ToggleParameter;
+import org.interactiveml.engine.parameter.ValuesParameter;
 import org.interactiveml.engine.view.Report;
 import org.interactiveml.engine.view.ViewSpec;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,8 @@ abstract class ExperimentKit {
                 case ChoiceParameter<?> choice -> List.of(0.0);
                 case FormulaParameter formula -> List.of(0.0);
                 case DatasetParameter dataset -> List.of(0.0);
+                case ToggleParameter toggle -> List.of(0.0);
+                case ValuesParameter values -> List.of(0.0);
             };
             assertThat(outside)
                     .allSatisfy(value -> assertThatThrownBy(() -> parameter.read(value))
@@ -169,6 +173,8 @@ abstract class ExperimentKit {
             case ChoiceParameter<?> choice -> choose(random, choice);
             case FormulaParameter formula -> Patch.of(formula, formula.defaultValue());
             case DatasetParameter dataset -> Patch.of(dataset, dataset.defaultValue());
+            case ToggleParameter toggle -> Patch.of(toggle, random.nextBoolean());
+            case ValuesParameter values -> Patch.of(values, values.defaultValue());
         };
     }
 

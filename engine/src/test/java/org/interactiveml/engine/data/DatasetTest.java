@@ -23,6 +23,29 @@ class DatasetTest {
     }
 
     @Test
+    void classesAreNumberedInTheirOrderNumbersByValueAndTextsByCodePoint() {
+        Table numbers = TableReaderTest.read("x,y\n1,10\n2,9\n3,-1\n4,9\n");
+        Dataset byValue = Dataset.select(numbers, List.of("x"), "y", null, Dataset.Target.CLASS);
+        assertThat(byValue.classes()).containsExactly("-1", "9", "10");
+        assertThat(byValue.target()).containsExactly(2, 1, 0, 1);
+        Table texts = TableReaderTest.read("x,y\n1,yes\n2,no\n3,yes\n");
+        Dataset byText = Dataset.select(texts, List.of("x"), "y", null, Dataset.Target.CLASS);
+        assertThat(byText.classes()).containsExactly("no", "yes");
+        assertThat(byText.target()).containsExactly(1, 0, 1);
+    }
+
+    @Test
+    void oneClassAloneAndABlankClassAreRefused() {
+        Table table = TableReaderTest.read("x,y\n1,yes\n2,yes\n3,\n");
+        assertThatExceptionOfType(TableException.class)
+                .isThrownBy(() -> Dataset.select(table, List.of("x"), "y", null, Dataset.Target.CLASS))
+                .satisfies(refused -> assertThat(refused.problems())
+                        .containsExactly(
+                                "own.csv line 4, column \"y\": the cell is blank; it must name a class",
+                                "own.csv, column \"y\": there must be 2 to 100 classes, not only \"yes\""));
+    }
+
+    @Test
     void theSplitColumnMarksTheTestRowsInAnyCase() {
         assertThat(Dataset.select(TableReaderTest.read(TABLE), List.of("x"), "y", "part")
                         .test())

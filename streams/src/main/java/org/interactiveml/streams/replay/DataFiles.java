@@ -41,12 +41,15 @@ final class DataFiles {
             return Patch.empty();
         }
         return line.object("data")
-                .flatMap(data -> dataset(new Fields(data, message -> problems.accept("data: " + message)), problems))
+                .flatMap(data -> dataset(
+                        new Fields(data, message -> problems.accept("data: " + message)),
+                        parameter.get().target(),
+                        problems))
                 .map(dataset -> Patch.of(parameter.get(), Optional.of(dataset)))
                 .orElse(Patch.empty());
     }
 
-    private Optional<Dataset> dataset(Fields data, Consumer<String> problems) {
+    private Optional<Dataset> dataset(Fields data, Dataset.Target kind, Consumer<String> problems) {
         data.require("file", "x", "y");
         Optional<String> file = data.text("file");
         Optional<List<String>> x = data.texts("x");
@@ -63,7 +66,7 @@ final class DataFiles {
                 table = TableReader.read(path.get());
                 tables.put(path.get(), table);
             }
-            return Optional.of(Dataset.select(table, x.get(), y.get(), split.orElse(null)));
+            return Optional.of(Dataset.select(table, x.get(), y.get(), split.orElse(null), kind));
         } catch (TableException refused) {
             refused.problems().forEach(problems);
             return Optional.empty();

@@ -47,7 +47,12 @@ final class DataSheets {
             for (double[] feature : dataset.features()) {
                 csv.append(feature[row]).append(',');
             }
-            csv.append(dataset.target()[row]);
+            double target = dataset.target()[row];
+            if (dataset.classes().isEmpty()) {
+                csv.append(target);
+            } else {
+                csv.append(quoted(dataset.classes().get((int) target)));
+            }
             if (test != null) {
                 csv.append(test[row] ? ",test" : ",train");
             }

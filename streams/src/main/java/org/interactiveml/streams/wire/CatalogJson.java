@@ -13,6 +13,8 @@ import org.interactiveml.engine.parameter.IntegerParameter;
 import org.interactiveml.engine.parameter.Parameter;
 import org.interactiveml.engine.parameter.RealParameter;
 import org.interactiveml.engine.parameter.SeedParameter;
+import org.interactiveml.engine.parameter.ToggleParameter;
+import org.interactiveml.engine.parameter.ValuesParameter;
 import org.interactiveml.engine.view.ViewSpec;
 
 /** Experiments as JSON: all that a stranger's program needs to know before it sets a parameter. Stateless. */
@@ -69,7 +71,9 @@ public final class CatalogJson {
             case ChoiceParameter<?> choice -> choices(out, choice);
             case SeedParameter seed -> range(out, "hard", 0, SeedParameter.MAX);
             case FormulaParameter formula -> Json.texts(out, "names", formula.names());
-            case DatasetParameter dataset -> {}
+            case DatasetParameter dataset -> out.writeStringField("target", word(dataset.target()));
+            case ToggleParameter toggle -> {}
+            case ValuesParameter values -> {}
         }
         out.writeEndObject();
     }
@@ -83,6 +87,8 @@ public final class CatalogJson {
             case SeedParameter seed -> "seed";
             case FormulaParameter formula -> "formula";
             case DatasetParameter dataset -> "dataset";
+            case ToggleParameter toggle -> "toggle";
+            case ValuesParameter values -> "values";
         };
     }
 

@@ -3,6 +3,7 @@ package org.interactiveml.streams.wire;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Locale;
+import org.interactiveml.engine.view.Axis;
 import org.interactiveml.engine.view.Layer;
 import org.interactiveml.engine.view.Role;
 import org.interactiveml.engine.view.ViewSpec;
@@ -23,6 +24,8 @@ public final class ViewJson {
             case ViewSpec.Plot plot -> plot(out, plot);
             case ViewSpec.Scores scores -> scores(out, scores);
             case ViewSpec.Bars bars -> bars(out, bars);
+            case ViewSpec.Matrix matrix -> matrix(out, matrix);
+            case ViewSpec.Table table -> table(out, table);
             case ViewSpec.Notes notes -> notes(out, notes);
         }
         out.writeEndObject();
@@ -35,9 +38,12 @@ public final class ViewJson {
 
     private static void plot(JsonGenerator out, ViewSpec.Plot plot) throws IOException {
         head(out, "plot", plot);
-        axis(out, "x", plot.xLabel());
-        axis(out, "y", plot.yLabel());
+        axis(out, "x", plot.x());
+        axis(out, "y", plot.y());
         out.writeStringField("aspect", plot.square() ? "square" : "wide");
+        if (!plot.picks().isEmpty()) {
+            out.writeStringField("picks", plot.picks());
+        }
         out.writeArrayFieldStart("layers");
         for (Layer layer : plot.layers()) {
             out.writeStartObject();
@@ -47,9 +53,10 @@ public final class ViewJson {
         out.writeEndArray();
     }
 
-    private static void axis(JsonGenerator out, String name, String label) throws IOException {
+    private static void axis(JsonGenerator out, String name, Axis axis) throws IOException {
         out.writeObjectFieldStart(name);
-        out.writeStringField("label", label);
+        out.writeStringField("label", axis.label());
+        out.writeStringField("scale", word(axis.scale()));
         out.writeEndObject();
     }
 
@@ -75,7 +82,35 @@ public final class ViewJson {
                 out.writeStringField("mark", "reference");
                 out.writeStringField("line", word(kind));
             }
+            case Layer.Surface surface -> surface(out, surface);
+            case Layer.Lines(String label, Role role, String x, String ys, String names) -> {
+                marks(out, "lines", label, role);
+                out.writeStringField("x", x);
+                out.writeStringField("ys", ys);
+                if (!names.isEmpty()) {
+                    out.writeStringField("names", names);
+                }
+            }
+            case Layer.Marker(String label, String x) -> {
+                out.writeStringField("mark", "marker");
+                out.writeStringField("label", label);
+                out.writeStringField("x", x);
+            }
         }
+    }
+
+    private static void surface(JsonGenerator out, Layer.Surface surface) throws IOException {
+        out.writeStringField("mark", "surface");
+        out.writeStringField("label", surface.label());
+        out.writeStringField("palette", word(surface.palette()));
+        out.writeStringField("x", surface.x());
+        out.writeStringField("y", surface.y());
+        out.writeStringField("values", surface.values());
+        out.writeArrayFieldStart("levels");
+        for (double level : surface.levels()) {
+            out.writeNumber(level);
+        }
+        out.writeEndArray();
     }
 
     private static void marks(JsonGenerator out, String mark, String label, Role role) throws IOException {
@@ -105,6 +140,25 @@ public final class ViewJson {
         out.writeArrayFieldStart("table");
         for (ViewSpec.Bars.Extra extra : bars.table()) {
             pair(out, extra.label(), "values", extra.values());
+        }
+        out.writeEndArray();
+    }
+
+    private static void matrix(JsonGenerator out, ViewSpec.Matrix matrix) throws IOException {
+        head(out, "matrix", matrix);
+        out.writeStringField("rowLabel", matrix.rowLabel());
+        out.writeStringField("columnLabel", matrix.columnLabel());
+        out.writeStringField("names", matrix.names());
+        out.writeStringField("values", matrix.values());
+        out.writeStringField("shade", word(matrix.shade()));
+    }
+
+    private static void table(JsonGenerator out, ViewSpec.Table table) throws IOException {
+        head(out, "table", table);
+        out.writeStringField("names", table.names());
+        out.writeArrayFieldStart("columns");
+        for (ViewSpec.Table.Column column : table.columns()) {
+            pair(out, column.label(), "values", column.values());
         }
         out.writeEndArray();
     }

@@ -17,6 +17,8 @@ import org.interactiveml.engine.parameter.IntegerParameter;
 import org.interactiveml.engine.parameter.Parameter;
 import org.interactiveml.engine.parameter.RealParameter;
 import org.interactiveml.engine.parameter.SeedParameter;
+import org.interactiveml.engine.parameter.ToggleParameter;
+import org.interactiveml.engine.parameter.ValuesParameter;
 import org.interactiveml.streams.wire.CatalogJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -91,6 +93,8 @@ final class ExperimentsCommand implements Callable<Integer> {
             case ChoiceParameter<?> choice -> choices(choice);
             case SeedParameter seed -> "0 … " + SeedParameter.MAX;
             case FormulaParameter formula -> "of " + String.join(", ", formula.names());
+            case ToggleParameter toggle -> "true | false";
+            case ValuesParameter values -> "numbers by name";
             case DatasetParameter dataset -> "a file, or " + DatasetParameter.GENERATED;
         };
     }

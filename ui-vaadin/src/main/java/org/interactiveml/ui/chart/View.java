@@ -21,6 +21,8 @@ public final class View extends Component {
             case ViewSpec.Plot plot -> "iml-plot";
             case ViewSpec.Scores scores -> "iml-scores";
             case ViewSpec.Bars bars -> "iml-bars";
+            case ViewSpec.Matrix matrix -> "iml-matrix";
+            case ViewSpec.Table table -> "iml-table";
             case ViewSpec.Notes notes -> "iml-notes";
         };
     }

@@ -16,6 +16,8 @@ import org.interactiveml.engine.parameter.Patch;
 import org.interactiveml.engine.parameter.RealParameter;
 import org.interactiveml.engine.parameter.SeedParameter;
 import org.interactiveml.engine.parameter.Snapshot;
+import org.interactiveml.engine.parameter.ToggleParameter;
+import org.interactiveml.engine.parameter.ValuesParameter;
 import org.interactiveml.streams.run.Pace;
 import org.interactiveml.streams.session.Session;
 
@@ -95,6 +97,8 @@ public final class Controls {
             case ChoiceParameter<?> choice -> new ChoiceControl<>(choice, now, this::enter);
             case SeedParameter seed -> new SeedControl(seed, now, this::enter);
             case FormulaParameter formula -> new FormulaControl(formula, now, this::enter);
+            case ToggleParameter toggle -> new ToggleControl(toggle, now, this::enter);
+            case ValuesParameter values -> new ValuesControl(values, now, this::enter);
             case DatasetParameter dataset -> new DatasetControl(dataset, now, tables, this::enter);
         };
     }

@@ -110,8 +110,12 @@ final class DatasetControl implements Control {
         try {
             return Patch.of(
                     parameter,
-                    Optional.of(
-                            Dataset.select(Objects.requireNonNull(table), List.of(x.getValue()), y.getValue(), null)));
+                    Optional.of(Dataset.select(
+                            Objects.requireNonNull(table),
+                            List.of(x.getValue()),
+                            y.getValue(),
+                            null,
+                            parameter.target())));
         } catch (TableException refused) {
             throw new InvalidInputException(parameter.id(), refused.problems().getFirst());
         }
