@@ -2,6 +2,7 @@ package org.interactiveml.engine.numeric;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workers {
     private static final Workers CALLER_ONLY = new Workers(Runnable::run, 1);
+    private static final Workers SHARED =
+            new Workers(ForkJoinPool.commonPool(), Runtime.getRuntime().availableProcessors());
 
     private final Executor executor;
     private final int parallelism;
@@ -31,6 +34,11 @@ public final class Workers {
     /** The calling thread alone. */
     public static Workers callerOnly() {
         return CALLER_ONLY;
+    }
+
+    /** As many threads as the machine has processors, shared by the whole program. */
+    public static Workers shared() {
+        return SHARED;
     }
 
     /** The largest number of threads that work at a time. */

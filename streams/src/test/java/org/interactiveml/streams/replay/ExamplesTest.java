@@ -16,7 +16,8 @@ class ExamplesTest {
     @ParameterizedTest
     @ValueSource(strings = {"cars.jsonl", "overfitting.jsonl"})
     void everyExampleRunsAsItPromises(String name) throws IOException {
-        Script script = new ScriptReader(Catalog.experiments()).read(Path.of("src/main/resources/examples", name));
+        Script script =
+                new ScriptReader(Catalog.standard().experiments()).read(Path.of("src/main/resources/examples", name));
         List<String> lines = new ArrayList<>();
 
         List<String> failures =

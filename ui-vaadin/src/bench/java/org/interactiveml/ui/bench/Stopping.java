@@ -91,7 +91,7 @@ final class Stopping {
 
     /** All stages that the page shows, from drawing the rows on, for a cross-validated LASSO. */
     static Work regression(long samples) {
-        Experiment experiment = Catalog.find("regression").orElseThrow();
+        Experiment experiment = Catalog.standard().find("regression").orElseThrow();
         Snapshot snapshot = experiment
                 .parameters()
                 .defaults()

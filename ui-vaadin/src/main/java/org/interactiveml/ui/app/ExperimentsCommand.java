@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.interactiveml.engine.catalog.Catalog;
 import org.interactiveml.engine.experiment.Experiment;
 import org.interactiveml.engine.experiment.Stage;
 import org.interactiveml.engine.parameter.Bounds;
@@ -22,6 +21,7 @@ import org.interactiveml.engine.parameter.ValuesParameter;
 import org.interactiveml.streams.wire.CatalogJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,16 +34,20 @@ final class ExperimentsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "as JSON, with views, slider ranges and steps")
     private boolean json;
 
+    @Mixin
+    private final ExperimentsFolder folder = new ExperimentsFolder();
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
+        List<Experiment> experiments = folder.catalog().experiments();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
-            out.print(CatalogJson.experiments(Catalog.experiments()) + "\n");
+            out.print(CatalogJson.experiments(experiments) + "\n");
         } else {
-            Catalog.experiments().forEach(experiment -> print(out, experiment));
+            experiments.forEach(experiment -> print(out, experiment));
         }
         out.flush();
         return 0;

@@ -16,18 +16,23 @@ import org.interactiveml.ui.control.Tables;
 
 /** Puts the served program together: sessions, the live socket, the HTTP interface, meters, pages. Thread-safe. */
 final class Laboratory implements AutoCloseable {
-    private final Telemetry telemetry = new Telemetry(Catalog.experiments());
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
-    private final Sessions sessions = Sessions.start(DebouncePolicy.standard(), telemetry.listener());
     private final LiveTokens tokens = new LiveTokens(new SecureRandom(), System::nanoTime);
-    private final LiveRoute live = new LiveRoute(tokens, telemetry.listener(), telemetry.listener(), System::nanoTime);
-    private final ExperimentRoutes api = new ExperimentRoutes(vertx, Catalog.experiments());
-
+    private final Catalog catalog;
     private final Tables tables;
+    private final Telemetry telemetry;
+    private final Sessions sessions;
+    private final LiveRoute live;
+    private final ExperimentRoutes api;
 
-    /** A laboratory that offers these tables. */
-    Laboratory(Tables tables) {
+    /** A laboratory of these experiments that offers these tables. */
+    Laboratory(Catalog catalog, Tables tables) {
+        this.catalog = catalog;
         this.tables = tables;
+        telemetry = new Telemetry(catalog.experiments());
+        sessions = Sessions.start(DebouncePolicy.standard(), telemetry.listener());
+        live = new LiveRoute(tokens, telemetry.listener(), telemetry.listener(), System::nanoTime);
+        api = new ExperimentRoutes(vertx, catalog.experiments());
     }
 
     /** Starts to serve all of it. The server closes the Vert.x; this laboratory is to be closed before it. */
@@ -42,7 +47,7 @@ final class Laboratory implements AutoCloseable {
                     api.mount(router);
                 },
                 (router, up) -> new OpsRoutes(telemetry.registry(), Main.version(), up).mount(router),
-                List.of(sessions, tokens, tables));
+                List.of(sessions, tokens, tables, catalog));
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.interactiveml.engine.catalog.Catalog;
 import org.interactiveml.engine.parameter.InvalidInputException;
 import org.interactiveml.engine.parameter.Problem;
 import org.interactiveml.streams.replay.LineFile;
@@ -24,6 +23,7 @@ import org.interactiveml.streams.session.DebouncePolicy;
 import org.interactiveml.streams.session.Sessions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,6 +52,9 @@ final class ReplayCommand implements Callable<Integer> {
             description = "run through a live session, X times faster than real, instead of in virtual time")
     private @Nullable String speed;
 
+    @Mixin
+    private final ExperimentsFolder experiments = new ExperimentsFolder();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -59,7 +62,7 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         OptionalDouble factor = factor();
         try {
-            Script lesson = new ScriptReader(Catalog.experiments()).read(path(script));
+            Script lesson = new ScriptReader(experiments.catalog().experiments()).read(path(script));
             List<String> failures = out.equals(STANDARD_OUTPUT)
                     ? toStandardOutput(lesson, factor)
                     : toFile(lesson, factor, LineFile.begin(path(out)));

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import org.interactiveml.ui.control.Tables;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,6 +42,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "folder whose CSV files the pages offer as own data")
     private @Nullable Path data;
 
+    @Mixin
+    private final ExperimentsFolder experiments = new ExperimentsFolder();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -49,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
         if (port == opsPort && port != 0) {
             throw new UsageException("--port and --ops-port must differ, not both be " + port);
         }
-        Laboratory laboratory = new Laboratory(tables());
+        Laboratory laboratory = new Laboratory(experiments.catalog(), tables());
         WebServer server = laboratory.serve(new Listening(host, port, opsPort));
         stopWhenAsked(server);
         // What starting left behind would otherwise stay until the first collection, well into the first drag.

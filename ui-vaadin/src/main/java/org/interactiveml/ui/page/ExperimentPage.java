@@ -39,14 +39,16 @@ public final class ExperimentPage extends Div implements BeforeEnterObserver, Ha
     private final transient Sessions sessions;
     private final transient LiveTokens tokens;
     private final transient Tables tables;
+    private final transient Catalog catalog;
     private final transient CompositeDisposable owned = new CompositeDisposable();
     private String title = "";
 
-    /** A page that opens its session among the program's sessions, its socket with one of its tokens, and offers its tables. */
-    public ExperimentPage(Sessions sessions, LiveTokens tokens, Tables tables) {
+    /** A page of the catalogue, its session among the program's, its socket opened by one of the tokens, offering the tables. */
+    public ExperimentPage(Sessions sessions, LiveTokens tokens, Tables tables, Catalog catalog) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.tables = tables;
+        this.catalog = catalog;
         addClassName("iml-page");
     }
 
@@ -55,10 +57,10 @@ public final class ExperimentPage extends Div implements BeforeEnterObserver, Ha
         String id = event.getRouteParameters().get("experiment").orElse("");
         if (id.isEmpty()) {
             event.forwardTo(
-                    Catalog.experiments().getFirst().id(), event.getLocation().getQueryParameters());
+                    catalog.experiments().getFirst().id(), event.getLocation().getQueryParameters());
             return;
         }
-        Catalog.find(id)
+        catalog.find(id)
                 .ifPresentOrElse(
                         experiment -> open(event.getUI(), experiment, query(event)),
                         () -> event.rerouteToError(NotFoundException.class));

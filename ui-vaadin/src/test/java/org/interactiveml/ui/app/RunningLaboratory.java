@@ -1,5 +1,6 @@
 package org.interactiveml.ui.app;
 
+import org.interactiveml.engine.catalog.Catalog;
 import org.interactiveml.ui.control.Tables;
 
 /** The program as it is served, on ports that were free. */
@@ -9,7 +10,7 @@ public final class RunningLaboratory implements AutoCloseable {
 
     /** Serves, offering these tables. */
     public RunningLaboratory(Tables tables) {
-        laboratory = new Laboratory(tables);
+        laboratory = new Laboratory(Catalog.standard(), tables);
         server = laboratory.serve(new Listening("127.0.0.1", 0, 0));
     }
 

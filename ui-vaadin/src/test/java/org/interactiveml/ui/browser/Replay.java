@@ -32,7 +32,7 @@ final class Replay {
         Map<Object, Object> given = new LinkedHashMap<>(values);
         given.remove("data"); // there are no data of one's own in these tests, and a script would name a file
         String change = Json.text(out -> Json.plain(out, Map.of("at", 0L, "set", given)));
-        Script script = new ScriptReader(Catalog.experiments())
+        Script script = new ScriptReader(Catalog.standard().experiments())
                 .read("page", Path.of(""), (HEADER + change).getBytes(StandardCharsets.UTF_8));
         List<String> lines = new ArrayList<>();
         try {
