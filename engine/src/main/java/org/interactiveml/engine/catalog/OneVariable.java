@@ -3,6 +3,7 @@ package org.interactiveml.engine.catalog;
 import static org.interactiveml.engine.parameter.Group.DATA;
 import static org.interactiveml.engine.parameter.Group.MODEL;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.interactiveml.engine.data.Range;
 import org.interactiveml.engine.data.Rows;
 import org.interactiveml.engine.experiment.Inputs;
 import org.interactiveml.engine.experiment.Phase;
+import org.interactiveml.engine.experiment.Plan;
 import org.interactiveml.engine.experiment.Stage;
 import org.interactiveml.engine.formula.Formula;
 import org.interactiveml.engine.numeric.ArrayFunction;
@@ -25,6 +27,9 @@ import org.interactiveml.engine.parameter.DatasetParameter;
 import org.interactiveml.engine.parameter.FormulaParameter;
 import org.interactiveml.engine.parameter.IntegerParameter;
 import org.interactiveml.engine.parameter.Parameter;
+import org.interactiveml.engine.parameter.ParameterSet;
+import org.interactiveml.engine.parameter.Point;
+import org.interactiveml.engine.parameter.PointsParameter;
 import org.interactiveml.engine.parameter.Problem;
 import org.interactiveml.engine.parameter.RealParameter;
 import org.interactiveml.engine.parameter.SeedParameter;
@@ -32,10 +37,11 @@ import org.interactiveml.engine.parameter.Snapshot;
 import org.interactiveml.engine.view.Report;
 
 /**
- * The data of every experiment with one variable x and one response y: generated from a formula and noise, or the user's own;
- * split into a training and a test part.
+ * The data of every experiment with one variable x and one response y: generated from a formula and noise, the user's own, or
+ * painted by hand; split into a training and a test part. An experiment declares {@link #parameters}, hands {@link #problems} and
+ * {@link #idle} on, makes its plan with {@link #plan} and lets its stages read those here. Immutable.
  */
-final class OneVariable {
+public final class OneVariable {
     /** A sample that over-fits for all to see: by least squares its test error is least at degree 5 and rises from there. */
     private static final long SEED = 32;
 
@@ -65,6 +71,9 @@ final class OneVariable {
     static final SeedParameter SEED_NOISE = new SeedParameter("seed.noise", "Seed of noise", DATA, SEED);
     static final DatasetParameter DATASET = new DatasetParameter("data", "Own data", DATA, Dataset.Target.NUMBER);
 
+    /** Points painted on the plot of the data; where there are any, they are the data. */
+    public static final PointsParameter POINTS = new PointsParameter("points", "Painted points", DATA, false);
+
     static final RealParameter TEST_FRACTION = new RealParameter(
             "test.fraction",
             "Test fraction",
@@ -89,11 +98,26 @@ final class OneVariable {
     /** Points at which curves are drawn. */
     private static final int GRID = 400;
 
-    /** The rows, and what is known about where they come from. */
-    record Data(Rows rows, Optional<Generator> generator, Optional<boolean[]> test) {}
+    /** So few rows may be taken over as points, which needs to know which row is which. */
+    private static final int TAKEN_OVER = 500;
 
-    /** The rows shown in plots, by part; indices into the rows. */
-    record Shown(
+    /**
+     * The rows, and what is known about where they come from.
+     *
+     * @param generator what made them, unless they are the user's own
+     * @param test true for each row of the test part, where the rows say so themselves
+     */
+    public record Data(Rows rows, Optional<Generator> generator, Optional<boolean[]> test) {}
+
+    /**
+     * The rows shown in plots, by part.
+     *
+     * @param train indices of training rows
+     * @param test indices of test rows
+     * @param rows how many rows there are
+     * @param stride each row that is shown stands for so many
+     */
+    public record Shown(
             int[] train,
             int[] test,
             double[] trainX,
@@ -104,30 +128,52 @@ final class OneVariable {
             int stride) {}
 
     /** Where curves are drawn, and the true function there, if it is known. */
-    record Grid(double[] x, Optional<double[]> truth) {}
+    public record Grid(double[] x, Optional<double[]> truth) {}
 
     final Stage<ArrayFunction> truth;
-    final Stage<Data> data;
-    final Stage<Partition> split;
-    final Stage<Shown> points;
+    /** The rows. */
+    public final Stage<Data> data;
+
+    /** Which of them train and which test. */
+    public final Stage<Partition> split;
+
+    /** Those that plots show; reports {@code points.train.x}, {@code .y} and the same of {@code test}. */
+    public final Stage<Shown> points;
+
     /** The range of x. */
     final Stage<Range> range;
 
-    final Stage<Grid> grid;
+    /** Where curves are drawn; reports {@code grid.x} and, where it is known, {@code grid.truth}. */
+    public final Stage<Grid> grid;
 
     private final Workers workers;
 
+    /** For an experiment that cross-validates and has the folds among its parameters. */
     OneVariable(Workers workers) {
+        this(workers, true);
+    }
+
+    private OneVariable(Workers workers, boolean folds) {
         this.workers = workers;
         truth = Stage.named("truth", Phase.DATA).reads(FUNCTION).computes(OneVariable::truth);
         data = Stage.named("data", Phase.DATA)
                 .after(truth)
-                .reads(SAMPLES, X_MIN, X_MAX, NOISE_MAGNITUDE, NOISE_SD, NOISE_MEAN, SEED_X, SEED_NOISE, DATASET)
+                .reads(
+                        SAMPLES,
+                        X_MIN,
+                        X_MAX,
+                        NOISE_MAGNITUDE,
+                        NOISE_SD,
+                        NOISE_MEAN,
+                        SEED_X,
+                        SEED_NOISE,
+                        DATASET,
+                        POINTS)
                 .computes(this::rows);
-        split = Stage.named("split", Phase.FIT)
-                .reads(TEST_FRACTION, FOLDS, SEED_SPLIT)
-                .after(data)
-                .computes(this::partition);
+        Stage.Declaration splitting = Stage.named("split", Phase.FIT).after(data);
+        split = folds
+                ? splitting.reads(TEST_FRACTION, FOLDS, SEED_SPLIT).computes(in -> partition(in, in.get(FOLDS)))
+                : splitting.reads(TEST_FRACTION, SEED_SPLIT).computes(in -> partition(in, Partition.MIN_FOLDS));
         points = Stage.named("points", Phase.VIEW)
                 .after(data, split)
                 .computes(in -> shown(in.get(data).rows(), in.get(split)))
@@ -141,8 +187,29 @@ final class OneVariable {
                 .reportedBy(OneVariable::report);
     }
 
+    /** For an experiment whose parameters are {@link #parameters}. */
+    public static OneVariable source() {
+        return new OneVariable(Workers.shared(), false);
+    }
+
+    /** What can be changed about the data, then an experiment's own, then what splits the data. */
+    public static ParameterSet parameters(Parameter<?>... own) {
+        List<Parameter<?>> all = new ArrayList<>(GENERATING);
+        all.addAll(List.of(DATASET, POINTS));
+        all.addAll(List.of(own));
+        all.addAll(List.of(TEST_FRACTION, SEED_SPLIT));
+        return ParameterSet.of(all.toArray(Parameter<?>[]::new));
+    }
+
+    /** The stages of the data, then these. */
+    public Plan plan(Stage<?>... own) {
+        List<Stage<?>> all = new ArrayList<>(List.of(truth, data, split, points, range, grid));
+        all.addAll(List.of(own));
+        return Plan.of(all);
+    }
+
     /** The rule between the ends of the range. */
-    static List<Problem> problems(Snapshot snapshot) {
+    public static List<Problem> problems(Snapshot snapshot) {
         double min = snapshot.get(X_MIN);
         double max = snapshot.get(X_MAX);
         return min < max
@@ -150,8 +217,13 @@ final class OneVariable {
                 : List.of(new Problem("x.min", "x.min must be less than x.max, not %s and %s".formatted(min, max)));
     }
 
-    /** With data of one's own nothing is generated, and a split that they bring is not drawn. */
-    static Set<Parameter<?>> idle(Snapshot snapshot) {
+    /** Painted points replace all other data; with data of one's own nothing is generated, and a split of theirs is not drawn. */
+    public static Set<Parameter<?>> idle(Snapshot snapshot) {
+        if (!snapshot.get(POINTS).isEmpty()) {
+            Set<Parameter<?>> idle = new HashSet<>(GENERATING);
+            idle.add(DATASET);
+            return idle;
+        }
         Optional<Dataset> own = snapshot.get(DATASET);
         if (own.isEmpty()) {
             return Set.of();
@@ -164,6 +236,15 @@ final class OneVariable {
     }
 
     private Data rows(Inputs in) {
+        List<Point> painted = in.get(POINTS);
+        if (!painted.isEmpty()) {
+            return new Data(
+                    new Rows(
+                            painted.stream().mapToDouble(Point::x).toArray(),
+                            painted.stream().mapToDouble(Point::y).toArray()),
+                    Optional.empty(),
+                    Optional.empty());
+        }
         Optional<Dataset> own = in.get(DATASET);
         if (own.isPresent()) {
             Dataset dataset = own.get();
@@ -197,9 +278,8 @@ final class OneVariable {
         return (x, out, from, to) -> compiled.evaluate(new double[][] {x}, NO_PARAMETERS, from, to, out);
     }
 
-    private Partition partition(Inputs in) {
+    private Partition partition(Inputs in, int folds) {
         Data rows = in.get(data);
-        int folds = in.get(FOLDS);
         return rows.test()
                 .map(test -> Partition.ofTestColumn(test, folds))
                 .orElseGet(() -> Partition.shuffled(
@@ -261,15 +341,19 @@ final class OneVariable {
 
     private static Report report(Shown shown) {
         return Report.group()
-                .put("train", columns(shown.trainX(), shown.trainY()))
-                .put("test", columns(shown.testX(), shown.testY()))
+                .put("train", columns(shown, shown.train(), shown.trainX(), shown.trainY()))
+                .put("test", columns(shown, shown.test(), shown.testX(), shown.testY()))
                 .put("rows", shown.rows())
                 .put("note", shown.stride() == 1 ? "" : "the plots show 1 of every " + shown.stride() + " rows")
                 .build();
     }
 
-    private static Report columns(double[] x, double[] y) {
-        return Report.group().put("x", x).put("y", y).build();
+    private static Report columns(Shown shown, int[] rows, double[] x, double[] y) {
+        Report.Builder columns = Report.group().put("x", x).put("y", y);
+        if (shown.rows() <= TAKEN_OVER) {
+            columns.put("row", Arrays.stream(rows).asDoubleStream().toArray());
+        }
+        return columns.build();
     }
 
     private static Report report(Grid grid) {

@@ -92,6 +92,7 @@ public final class Regression implements Experiment {
             OneVariable.SEED_X,
             OneVariable.SEED_NOISE,
             OneVariable.DATASET,
+            OneVariable.POINTS,
             MODEL_CHOICE,
             DEGREE,
             ALPHA_MODE,

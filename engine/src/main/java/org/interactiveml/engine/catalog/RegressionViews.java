@@ -28,17 +28,19 @@ final class RegressionViews {
                             new ViewSpec.Notes.Note("", "conditioning.warning"),
                             new ViewSpec.Notes.Note("", "points.note"))),
             new ViewSpec.Plot(
-                    "fit",
-                    "Fit",
-                    "x",
-                    "y",
-                    false,
-                    List.of(
-                            new Layer.Band("95 % prediction band", Role.FIT, "grid.x", "curve.low", "curve.high"),
-                            new Layer.Points("Training", Role.TRAIN, "points.train.x", "points.train.y"),
-                            new Layer.Points("Test", Role.TEST, "points.test.x", "points.test.y"),
-                            new Layer.Line("True function", Role.TRUTH, "grid.x", "grid.truth"),
-                            new Layer.Line("Fitted curve", Role.FIT, "grid.x", "curve.y"))),
+                            "fit",
+                            "Fit",
+                            "x",
+                            "y",
+                            false,
+                            List.of(
+                                    new Layer.Band(
+                                            "95 % prediction band", Role.FIT, "grid.x", "curve.low", "curve.high"),
+                                    new Layer.Points("Training", Role.TRAIN, "points.train.x", "points.train.y"),
+                                    new Layer.Points("Test", Role.TEST, "points.test.x", "points.test.y"),
+                                    new Layer.Line("True function", Role.TRUTH, "grid.x", "grid.truth"),
+                                    new Layer.Line("Fitted curve", Role.FIT, "grid.x", "curve.y")))
+                    .painting(OneVariable.POINTS),
             new ViewSpec.Plot(
                     "predicted-test",
                     "Test: predicted against actual",

@@ -17,6 +17,7 @@ public sealed interface Parameter<T>
                 SeedParameter,
                 FormulaParameter,
                 ValuesParameter,
+                PointsParameter,
                 DatasetParameter {
 
     /** Unique within its experiment, dotted lower case: {@code noise.magnitude}. */
@@ -47,6 +48,11 @@ public sealed interface Parameter<T>
 
     /** The plain form of a valid value. */
     Object write(T value);
+
+    /** The text form of a valid value. */
+    default String text(T value) {
+        return write(value).toString();
+    }
 
     /** The refusal of a value that breaks {@code rule}: {@code degree must be between 1 and 30, not 99}. */
     default InvalidInputException refusal(String rule, Object value) {

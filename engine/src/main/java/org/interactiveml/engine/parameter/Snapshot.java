@@ -67,6 +67,19 @@ public final class Snapshot {
         return plain;
     }
 
+    /** All values as text by id, in the order of the set: what an address holds. */
+    public Map<String, String> texts() {
+        Map<String, String> texts = LinkedHashMap.newLinkedHashMap(values.length);
+        for (Parameter<?> parameter : parameters) {
+            texts.put(parameter.id(), text(parameter));
+        }
+        return texts;
+    }
+
+    private <T> String text(Parameter<T> parameter) {
+        return parameter.text(get(parameter));
+    }
+
     private <T> Object plain(Parameter<T> parameter) {
         return parameter.write(get(parameter));
     }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Finite numbers by name, such as where the parameters of a formula start; none by default.
@@ -80,5 +81,12 @@ public record ValuesParameter(String id, String label, Group group) implements P
     @Override
     public Object write(Map<String, Double> value) {
         return value;
+    }
+
+    @Override
+    public String text(Map<String, Double> value) {
+        return value.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(","));
     }
 }

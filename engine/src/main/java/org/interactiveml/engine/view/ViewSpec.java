@@ -2,6 +2,7 @@ package org.interactiveml.engine.view;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.interactiveml.engine.parameter.PointsParameter;
 
 /** What one view shows, in terms of the reports of stages. Immutable. */
 public sealed interface ViewSpec {
@@ -38,11 +39,23 @@ public sealed interface ViewSpec {
      *
      * @param square whether both axes measure the same thing, so that a square area serves best
      * @param picks the parameter that a click sets to the x where it was made; empty if a click sets none
+     * @param paints the parameter of the points that a hand may put here, move and erase; empty if it may not
      */
-    record Plot(String id, String title, Axis x, Axis y, boolean square, String picks, List<Layer> layers)
+    record Plot(
+            String id, String title, Axis x, Axis y, boolean square, String picks, String paints, List<Layer> layers)
             implements ViewSpec {
         public Plot {
             layers = List.copyOf(layers);
+        }
+
+        /** A plot where no points are put. */
+        public Plot(String id, String title, Axis x, Axis y, boolean square, String picks, List<Layer> layers) {
+            this(id, title, x, y, square, picks, "", layers);
+        }
+
+        /** The same plot, where a hand may put, move and erase the points of a parameter. */
+        public Plot painting(PointsParameter points) {
+            return new Plot(id, title, x, y, square, picks, points.id(), layers);
         }
 
         /** A plot over linear axes that sets nothing. */

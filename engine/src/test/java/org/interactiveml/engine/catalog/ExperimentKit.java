@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.interactiveml.engine.experiment.Evaluation;
 import org.interactiveml.engine.experiment.Experiment;
 import org.interactiveml.engine.experiment.Fidelity;
@@ -21,6 +22,8 @@ import org.interactiveml.engine.parameter.IntegerParameter;
 import org.interactiveml.engine.parameter.InvalidInputException;
 import org.interactiveml.engine.parameter.Parameter;
 import org.interactiveml.engine.parameter.Patch;
+import org.interactiveml.engine.parameter.Point;
+import org.interactiveml.engine.parameter.PointsParameter;
 import org.interactiveml.engine.parameter.RealParameter;
 import org.interactiveml.engine.parameter.SeedParameter;
 import org.interactiveml.engine.parameter.Snapshot;
@@ -33,10 +36,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every experiment; a subclass names one. */
-abstract class ExperimentKit {
+public abstract class ExperimentKit {
     private final Experiment experiment;
 
-    ExperimentKit(Experiment experiment) {
+    protected ExperimentKit(Experiment experiment) {
         this.experiment = experiment;
     }
 
@@ -88,12 +91,10 @@ abstract class ExperimentKit {
         Snapshot state = experiment.parameters().defaults();
         for (int step = 0; step < 50; step++) {
             state = state.with(change(random, pick(random)));
-            Map<String, String> link = new LinkedHashMap<>();
-            state.plain().forEach((id, plain) -> link.put(id, plain.toString()));
             assertThat(experiment
                             .parameters()
                             .defaults()
-                            .with(experiment.parameters().parse(link))
+                            .with(experiment.parameters().parse(state.texts()))
                             .plain())
                     .isEqualTo(state.plain());
         }
@@ -147,6 +148,7 @@ abstract class ExperimentKit {
                 case DatasetParameter dataset -> List.of(0.0);
                 case ToggleParameter toggle -> List.of(0.0);
                 case ValuesParameter values -> List.of(0.0);
+                case PointsParameter points -> List.of(0.0);
             };
             assertThat(outside)
                     .allSatisfy(value -> assertThatThrownBy(() -> parameter.read(value))
@@ -175,12 +177,20 @@ abstract class ExperimentKit {
             case DatasetParameter dataset -> Patch.of(dataset, dataset.defaultValue());
             case ToggleParameter toggle -> Patch.of(toggle, random.nextBoolean());
             case ValuesParameter values -> Patch.of(values, values.defaultValue());
+            case PointsParameter points -> Patch.of(points, paint(random, points.classes()));
         };
     }
 
     private static <E extends Enum<E>> Patch choose(Random random, ChoiceParameter<E> choice) {
         return Patch.of(
                 choice, choice.choices().get(random.nextInt(choice.choices().size())));
+    }
+
+    private static List<Point> paint(Random random, boolean classes) {
+        return Stream.generate(
+                        () -> new Point(random.nextGaussian(), random.nextGaussian(), classes ? random.nextInt(2) : 0))
+                .limit(random.nextInt(40))
+                .toList();
     }
 
     private static double between(Random random, double min, double max) {

@@ -16,6 +16,7 @@ import org.interactiveml.engine.experiment.StageResult;
 import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.Workers;
 import org.interactiveml.engine.parameter.Patch;
+import org.interactiveml.engine.parameter.Point;
 import org.interactiveml.engine.parameter.Problem;
 import org.interactiveml.engine.parameter.Snapshot;
 import org.interactiveml.engine.view.Report;
@@ -132,5 +133,33 @@ class RegressionTest extends ExperimentKit {
         assertThat(REGRESSION.idle(DEFAULTS.with(Patch.of(Regression.MODEL_CHOICE, Model.ELASTIC_NET)
                         .and(Patch.of(Regression.ALPHA_MODE, AlphaMode.FIXED)))))
                 .containsExactly(OneVariable.FOLDS);
+    }
+
+    @Test
+    void paintedPointsAreTheDataInTheirOrder() {
+        Dataset own = new Dataset(
+                "own.csv", List.of("x"), new double[][] {{1, 2, 3, 4}}, "y", new double[] {1, 2, 3, 4}, null);
+        Snapshot painted = DEFAULTS.with(Patch.of(OneVariable.DATASET, Optional.of(own))
+                .and(Patch.of(
+                        OneVariable.POINTS,
+                        List.of(new Point(0, 1), new Point(1, 3), new Point(2, 5), new Point(3, 7))))
+                .and(Patch.of(Regression.DEGREE, 1))
+                .and(Patch.of(OneVariable.TEST_FRACTION, 0.0)));
+        Frame frame = run(painted);
+        assertThat(frame.at("points.train.x")).contains(new Report.Column(new double[] {0, 1, 2, 3}));
+        assertThat(frame.at("points.train.y")).contains(new Report.Column(new double[] {1, 3, 5, 7}));
+        assertThat(frame.at("points.train.row")).contains(new Report.Column(new double[] {0, 1, 2, 3}));
+        assertThat(frame.at("grid.truth")).isEmpty();
+        assertThat(frame.at("fit.train.r2")).contains(new Report.Real(1));
+        assertThat(REGRESSION.idle(painted)).contains(OneVariable.DATASET, OneVariable.SAMPLES);
+    }
+
+    @Test
+    void onePaintedPointIsTooFewAndSaysSo() {
+        Frame frame = run(DEFAULTS.with(Patch.of(OneVariable.POINTS, List.of(new Point(0, 1)))));
+        assertThat(frame.results())
+                .filteredOn(result -> result.stage().id().equals("fit"))
+                .singleElement()
+                .satisfies(result -> assertThat(result.outcome()).isInstanceOf(Outcome.Failed.class));
     }
 }

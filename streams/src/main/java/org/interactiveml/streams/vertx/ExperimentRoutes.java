@@ -45,9 +45,9 @@ import org.jspecify.annotations.Nullable;
  * more are answered with 503. Thread-safe: one object serves the routers of all event loops.
  */
 public final class ExperimentRoutes implements AutoCloseable {
-    private static final int BODY_BYTES = 65_536;
+    private static final int BODY_BYTES = 131_072;
     private static final int WAITING = 16;
-    private static final JsonReader READER = new JsonReader(BODY_BYTES, 4_096);
+    private static final JsonReader READER = new JsonReader(BODY_BYTES, 10_000);
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
     private static final int FORBIDDEN = 403;

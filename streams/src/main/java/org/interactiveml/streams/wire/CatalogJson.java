@@ -11,6 +11,7 @@ import org.interactiveml.engine.parameter.DatasetParameter;
 import org.interactiveml.engine.parameter.FormulaParameter;
 import org.interactiveml.engine.parameter.IntegerParameter;
 import org.interactiveml.engine.parameter.Parameter;
+import org.interactiveml.engine.parameter.PointsParameter;
 import org.interactiveml.engine.parameter.RealParameter;
 import org.interactiveml.engine.parameter.SeedParameter;
 import org.interactiveml.engine.parameter.ToggleParameter;
@@ -74,6 +75,10 @@ public final class CatalogJson {
             case DatasetParameter dataset -> out.writeStringField("target", word(dataset.target()));
             case ToggleParameter toggle -> {}
             case ValuesParameter values -> {}
+            case PointsParameter points -> {
+                out.writeBooleanField("classes", points.classes());
+                out.writeNumberField("most", PointsParameter.MAX);
+            }
         }
         out.writeEndObject();
     }
@@ -89,6 +94,7 @@ public final class CatalogJson {
             case DatasetParameter dataset -> "dataset";
             case ToggleParameter toggle -> "toggle";
             case ValuesParameter values -> "values";
+            case PointsParameter points -> "points";
         };
     }
 

@@ -66,8 +66,8 @@ public sealed interface ClientMessage {
 
     /** How much a page may say. */
     final class Limits {
-        /** The longest message, in characters: formulas and a few hundred painted points fit. */
-        public static final int CHARACTERS = 65_536;
+        /** The longest message, in characters: as many painted points as there may be fit, with all their digits. */
+        public static final int CHARACTERS = 131_072;
 
         /** What a browser's number counts exactly. */
         private static final long COUNT = (1L << 53) - 1;
@@ -75,7 +75,7 @@ public sealed interface ClientMessage {
         /** Ten minutes; a page that slept longer has nothing to tell about latency. */
         private static final long MICROS = 600_000_000L;
 
-        private static final JsonReader READER = new JsonReader(CHARACTERS, 4_096);
+        private static final JsonReader READER = new JsonReader(CHARACTERS, 10_000);
 
         private Limits() {}
     }

@@ -44,6 +44,9 @@ public final class ViewJson {
         if (!plot.picks().isEmpty()) {
             out.writeStringField("picks", plot.picks());
         }
+        if (!plot.paints().isEmpty()) {
+            out.writeStringField("paints", plot.paints());
+        }
         out.writeArrayFieldStart("layers");
         for (Layer layer : plot.layers()) {
             out.writeStartObject();

@@ -125,7 +125,7 @@ class ExperimentRoutesTest {
         HttpResponse<String> response = post("/api/experiments/toy", "x".repeat(70_000));
 
         assertThat(response.statusCode()).isEqualTo(413);
-        assertThat(problems(response)).containsExactly("the body has at most 65536 bytes");
+        assertThat(problems(response)).containsExactly("the body has at most 131072 bytes");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.interactiveml.engine.parameter.DatasetParameter;
 import org.interactiveml.engine.parameter.FormulaParameter;
 import org.interactiveml.engine.parameter.IntegerParameter;
 import org.interactiveml.engine.parameter.Parameter;
+import org.interactiveml.engine.parameter.PointsParameter;
 import org.interactiveml.engine.parameter.RealParameter;
 import org.interactiveml.engine.parameter.SeedParameter;
 import org.interactiveml.engine.parameter.ToggleParameter;
@@ -85,9 +86,14 @@ final class ExperimentsCommand implements Callable<Integer> {
         return List.of(
                 parameter.id(),
                 CatalogJson.kind(parameter),
-                plain(parameter.write(parameter.defaultValue())),
+                shown(parameter),
                 valid(parameter),
                 parameter.label());
+    }
+
+    private static <T> String shown(Parameter<T> parameter) {
+        T value = parameter.defaultValue();
+        return parameter.text(value).isEmpty() ? "none" : plain(parameter.write(value));
     }
 
     private static String valid(Parameter<?> parameter) {
@@ -99,6 +105,7 @@ final class ExperimentsCommand implements Callable<Integer> {
             case FormulaParameter formula -> "of " + String.join(", ", formula.names());
             case ToggleParameter toggle -> "true | false";
             case ValuesParameter values -> "numbers by name";
+            case PointsParameter points -> "at most " + PointsParameter.MAX + " points " + (points.classes() ? "x,y,class;…" : "x,y;…");
             case DatasetParameter dataset -> "a file, or " + DatasetParameter.GENERATED;
         };
     }

@@ -13,6 +13,7 @@ import org.interactiveml.engine.parameter.IntegerParameter;
 import org.interactiveml.engine.parameter.InvalidInputException;
 import org.interactiveml.engine.parameter.Parameter;
 import org.interactiveml.engine.parameter.Patch;
+import org.interactiveml.engine.parameter.PointsParameter;
 import org.interactiveml.engine.parameter.RealParameter;
 import org.interactiveml.engine.parameter.SeedParameter;
 import org.interactiveml.engine.parameter.Snapshot;
@@ -76,12 +77,14 @@ public final class Controls {
 
     /** Whether the fields that the server keeps look the same for two snapshots. */
     public boolean looksTheSame(Snapshot one, Snapshot other) {
-        return one.since(other).parameters().stream().allMatch(Controls::isSlider)
+        return one.since(other).parameters().stream().allMatch(Controls::isKeptByTheBrowser)
                 && session.experiment().idle(one).equals(session.experiment().idle(other));
     }
 
-    private static boolean isSlider(Parameter<?> parameter) {
-        return parameter instanceof IntegerParameter || parameter instanceof RealParameter;
+    private static boolean isKeptByTheBrowser(Parameter<?> parameter) {
+        return parameter instanceof IntegerParameter
+                || parameter instanceof RealParameter
+                || parameter instanceof PointsParameter;
     }
 
     /** Forgets what was entered and refused. */
@@ -99,6 +102,7 @@ public final class Controls {
             case FormulaParameter formula -> new FormulaControl(formula, now, this::enter);
             case ToggleParameter toggle -> new ToggleControl(toggle, now, this::enter);
             case ValuesParameter values -> new ValuesControl(values, now, this::enter);
+            case PointsParameter points -> new PointsControl(points);
             case DatasetParameter dataset -> new DatasetControl(dataset, now, tables, this::enter);
         };
     }
