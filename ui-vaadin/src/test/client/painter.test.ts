@@ -4,6 +4,7 @@ import { Painter, type Painted, type View } from "../../main/client/live/painter
 
 let now: number;
 let frames: ((time: number) => void)[];
+let tasks: (() => void)[];
 let reports: Painted[];
 let painter: Painter;
 
@@ -39,20 +40,37 @@ function displayFrame(): void {
 beforeEach(() => {
   now = 0;
   frames = [];
+  tasks = [];
   reports = [];
-  painter = new Painter(() => now, (run) => frames.push(run), (painted) => reports.push(painted));
+  painter = new Painter(() => now, (run) => tasks.push(run), (run) => frames.push(run), (painted) => reports.push(painted));
 });
+
+function waitingEventsAreRead(): void {
+  tasks.splice(0).forEach((run) => run());
+}
 
 function settled(): void {
   displayFrame();
   displayFrame();
 }
 
-test("a frame is drawn in the task that received it", () => {
+test("a frame is drawn before the display frame that can show it", () => {
   const fit = new Canvas(["fit"]);
   settled();
   painter.arrived(["fit"], 1, undefined);
+  waitingEventsAreRead();
   assert.equal(fit.drawn, 1);
+});
+
+test("frames that piled up are drawn once, with all that they changed", () => {
+  const fit = new Canvas(["fit"]);
+  const points = new Canvas(["points"]);
+  settled();
+  painter.arrived(["points"], 1, undefined);
+  for (let version = 2; version <= 17; version++) painter.arrived(["fit"], version, undefined);
+  waitingEventsAreRead();
+  assert.deepEqual([fit.drawn, points.drawn], [1, 1]);
+  assert.deepEqual([fit.revision, points.revision], [17, 17]);
 });
 
 test("only views of changed stages draw, every view shows the version", () => {
@@ -60,6 +78,7 @@ test("only views of changed stages draw, every view shows the version", () => {
   const points = new Canvas(["points"]);
   settled();
   painter.arrived(["fit"], 7, undefined);
+  waitingEventsAreRead();
   assert.deepEqual([fit.drawn, points.drawn], [1, 0]);
   assert.deepEqual([fit.revision, points.revision], [7, 7]);
 });
@@ -69,14 +88,19 @@ test("an early frame and the whole one both draw before the same display frame, 
   const curve = new Canvas(["curve"]);
   settled();
   painter.arrived(["fit"], 1, undefined);
+  waitingEventsAreRead();
   painter.arrived(["curve"], 1, undefined);
+  waitingEventsAreRead();
   assert.deepEqual([fit.drawn, curve.drawn], [1, 1]);
 });
 
 test("once the budget of a display frame is used up, arrivals become one drawing", () => {
   const slow = new Canvas(["fit"], 20);
   settled();
-  for (let version = 1; version <= 5; version++) painter.arrived(["fit"], version, undefined);
+  for (let version = 1; version <= 5; version++) {
+    painter.arrived(["fit"], version, undefined);
+    waitingEventsAreRead();
+  }
   assert.deepEqual([slow.drawn, slow.revision], [1, 1]);
   displayFrame();
   assert.deepEqual([slow.drawn, slow.revision], [2, 5]);
@@ -87,6 +111,7 @@ test("what is drawn between display frames counts as painted when the next one b
   settled();
   now = 104;
   painter.arrived(["fit"], 3, 100);
+  waitingEventsAreRead();
   now = 116.6;
   displayFrame();
   assert.deepEqual(reports, [{ version: 3, input: 100, drawn: 105, painted: 116.6, draw: 1 }]);

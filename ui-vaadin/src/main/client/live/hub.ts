@@ -58,6 +58,17 @@ const STALE = 200;
 const MEASURES_KEPT = 20_000;
 const UNKNOWN: StageState = { value: undefined, problems: [] };
 
+/** Runs what it is given after the events that wait already; a timer would wait for its millisecond. */
+function soon(): (run: () => void) => void {
+  const { port1, port2 } = new MessageChannel();
+  const waiting: (() => void)[] = [];
+  port1.onmessage = () => waiting.shift()?.();
+  return (run) => {
+    waiting.push(run);
+    port2.postMessage(null);
+  };
+}
+
 /** Everything live on the page: one connection, the newest outcomes, and the views and controls that show them. */
 export class Hub implements Outcomes {
   readonly events = new Emitter<HubEvents>();
@@ -65,7 +76,7 @@ export class Hub implements Outcomes {
   readonly #stages = new Map<string, StageState>();
   readonly #nextFrame = (run: (time: number) => void) => void requestAnimationFrame(run);
   readonly #outbox = new Outbox((message) => this.#connection?.send(message), this.#nextFrame);
-  readonly #painter = new Painter(() => performance.now(), this.#nextFrame, (painted) => this.#painted(painted));
+  readonly #painter = new Painter(() => performance.now(), soon(), this.#nextFrame, (painted) => this.#painted(painted));
   #connection: Connection | undefined;
   #values: Parameters = {};
   #last: { readonly frame: Frame; readonly receivedAt: number } | undefined;

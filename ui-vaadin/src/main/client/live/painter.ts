@@ -23,18 +23,24 @@ const BUDGET = 8;
 /**
  * Decides when views draw.
  *
- * A frame that arrives between two display frames is drawn in the task that received it: its pixels are then ready when
- * the next display frame begins, which is the earliest moment that anybody can see them. Drawing in the animation
- * callback instead would spend that frame's own time, and a slow draw would slip a whole frame. Only when the display
- * frame's budget is used up does drawing wait for the callback, where any number of arrivals become one drawing.
+ * A frame that arrives between two display frames is drawn as soon as what has arrived with it is read: its pixels are
+ * then ready when the next display frame begins, which is the earliest moment that anybody can see them. Drawing in the
+ * animation callback instead would spend that frame's own time, and a slow draw would slip a whole frame. After a
+ * stall of the page many frames have piled up; they are read one after the other and drawn once. Drawing each would
+ * keep the page behind for as long again. Only when the display frame's budget is used up does drawing wait for the
+ * callback.
  */
 export class Painter {
   readonly #views = new Set<View>();
   readonly #dirty = new Set<View>();
   readonly #clock: () => number;
+  readonly #soon: (run: () => void) => void;
   readonly #nextFrame: (run: (time: number) => void) => void;
   readonly #onPainted: (painted: Painted) => void;
   #armed = false;
+  #due = false;
+  /** Whether a frame has arrived that no view shows yet. */
+  #unshown = false;
   #spent = 0;
   #version = -1;
   #pendingInput: number | undefined;
@@ -43,10 +49,12 @@ export class Painter {
 
   constructor(
     clock: () => number,
+    soon: (run: () => void) => void,
     nextFrame: (run: (time: number) => void) => void,
     onPainted: (painted: Painted) => void,
   ) {
     this.#clock = clock;
+    this.#soon = soon;
     this.#nextFrame = nextFrame;
     this.#onPainted = onPainted;
   }
@@ -73,22 +81,29 @@ export class Painter {
     this.#views.forEach((view) => this.redraw(view));
   }
 
-  /** New outcomes for these stages; `input` is when the hand made the input that they answer for the first time. */
+  /** New outcomes for these stages, read but not drawn yet; `input` is when the hand made the input that they answer for the first time. */
   arrived(stages: readonly string[], version: number, input: number | undefined): void {
     this.#version = version;
+    this.#unshown = true;
     for (const view of this.#views) {
       if (stages.some((stage) => view.stages.has(stage))) this.#dirty.add(view);
     }
     // The oldest input wins: a late answer must not hide behind a punctual one in the same display frame.
     if (input !== undefined) this.#pendingInput = Math.min(input, this.#pendingInput ?? input);
-    if (this.#spent < BUDGET) this.#draw();
     this.#arm();
+    if (this.#due) return;
+    this.#due = true;
+    this.#soon(() => {
+      this.#due = false;
+      if (this.#unshown && this.#spent < BUDGET) this.#draw();
+    });
   }
 
   #draw(): void {
     const start = this.#clock();
     const dirty = [...this.#dirty];
     this.#dirty.clear();
+    this.#unshown = false;
     for (const view of dirty) view.draw();
     if (this.#version >= 0) for (const view of this.#views) view.stamp(this.#version);
     this.#drawnAt = this.#clock();
@@ -106,7 +121,7 @@ export class Painter {
       this.#armed = false;
       const before = this.#spent;
       this.#spent = 0;
-      if (this.#dirty.size > 0 || this.#pendingInput !== undefined) {
+      if (this.#unshown || this.#dirty.size > 0) {
         this.#draw();
         this.#arm();
       }

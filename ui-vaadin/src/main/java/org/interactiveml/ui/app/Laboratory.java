@@ -1,5 +1,6 @@
 package org.interactiveml.ui.app;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.security.SecureRandom;
@@ -38,6 +39,11 @@ final class Laboratory implements AutoCloseable {
     /** Starts to serve all of it. The server closes the Vert.x; this laboratory is to be closed before it. */
     WebServer serve(Listening listening) {
         return WebServer.start(vertx, listening, site());
+    }
+
+    /** Warms up what a drag runs through, while it serves. */
+    Future<Integer> rehearse(Listening listening, int moves) {
+        return new Rehearsal(vertx, tokens).begin(listening, moves);
     }
 
     private Site site() {

@@ -1,5 +1,7 @@
 package org.interactiveml.ui.app;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,6 +18,8 @@ import picocli.CommandLine.Spec;
 /** {@code serve}: the laboratory in the browser, until the process is asked to stop. */
 @Command(name = "serve", description = "Serve the laboratory to browsers (the default).", sortOptions = false)
 final class ServeCommand implements Callable<Integer> {
+    private static final System.Logger LOG = System.getLogger(ServeCommand.class.getName());
+
     @Option(
             names = "--port",
             paramLabel = "PORT",
@@ -59,6 +63,9 @@ final class ServeCommand implements Callable<Integer> {
         // What starting left behind would otherwise stay until the first collection, well into the first drag.
         System.gc();
         announce(server.listening());
+        laboratory
+                .rehearse(server.listening(), Rehearsal.MOVES)
+                .onFailure(refused -> LOG.log(DEBUG, "the rehearsal failed", refused));
         new CountDownLatch(1).await();
         return 0;
     }
