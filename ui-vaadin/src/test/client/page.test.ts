@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { nearest } from "../../main/client/chart/nearest";
-import { columnPaths, pathOf, stagesOf, type LayerSpec } from "../../main/client/chart/spec";
+import { pathsOf, pathOf, stagesOf, type LayerSpec } from "../../main/client/chart/spec";
 import { shownRows } from "../../main/client/chart/table";
 import { query } from "../../main/client/live/address";
 import { backoff } from "../../main/client/live/connection";
@@ -13,7 +13,7 @@ test("a layer's stages are the first names of its paths", () => {
     { mark: "points", label: "Training", role: "train", x: "points.train.x", y: "points.train.y" },
     { mark: "reference", line: "identity" },
   ];
-  const stages = stagesOf(layers.flatMap((layer) => Object.values(columnPaths(layer))));
+  const stages = stagesOf(layers.flatMap((layer) => Object.values(pathsOf(layer))));
   assert.deepEqual([...stages], ["curve", "points"]);
   assert.deepEqual(pathOf("points.train.x"), ["points", "train", "x"]);
 });

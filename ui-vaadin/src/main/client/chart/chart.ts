@@ -12,6 +12,8 @@ export interface Range {
 export interface ChartOptions {
   readonly xLabel?: string;
   readonly yLabel?: string;
+  readonly xLog?: boolean;
+  readonly yLog?: boolean;
   /** Bars show names below the x axis, on no grid. */
   readonly xValues?: (splits: number[]) => string[];
   readonly xSplits?: () => number[];
@@ -45,7 +47,8 @@ export class Chart {
   readonly #plot: uPlot;
   readonly #box: HTMLElement;
   readonly #resize: ResizeObserver;
-  #ranges: { readonly x: Range; readonly y: Range } = { x: { min: 0, max: 1 }, y: { min: 0, max: 1 } };
+  // Both ends above zero, since an axis may be logarithmic.
+  #ranges: { readonly x: Range; readonly y: Range } = { x: { min: 1, max: 10 }, y: { min: 1, max: 10 } };
   #width = 0;
   #height = 0;
   readonly #fontSize: number;
@@ -87,6 +90,28 @@ export class Chart {
     });
   }
 
+  /** Puts the cursor at an x, as a pointer would; the middle of the plot in the other direction. */
+  point(x: number): void {
+    const left = this.#plot.valToPos(x, "x");
+    this.#plot.setCursor({ left, top: this.#plot.over.clientHeight / 2 });
+  }
+
+  /** Takes the cursor away. */
+  leave(): void {
+    this.#plot.setCursor({ left: -1, top: -1 });
+  }
+
+  /** The x under the pointer, where it is over the plotting area. */
+  get pointed(): number | undefined {
+    const { left = -1 } = this.#plot.cursor;
+    return left < 0 ? undefined : this.#plot.posToVal(left, "x");
+  }
+
+  /** The range that the x axis covers now. */
+  get xRange(): Range {
+    return this.#ranges.x;
+  }
+
   destroy(): void {
     this.#resize.disconnect();
     this.#plot.destroy();
@@ -117,10 +142,11 @@ export class Chart {
       legend: { show: false },
       cursor: { show: options.hover !== undefined, drag: { x: false, y: false, setScale: false }, points: { show: false } },
       scales: {
-        x: { time: false, auto: false, range: () => [this.#ranges.x.min, this.#ranges.x.max] },
+        x: { time: false, auto: false, range: () => [this.#ranges.x.min, this.#ranges.x.max], ...(options.xLog && LOG) },
         y: {
           auto: false,
           range: () => [this.#ranges.y.min, this.#ranges.y.max],
+          ...(options.yLog && LOG),
           ...(scale && { distr: 100 as never, fwd: scale.forward, bwd: scale.inverse }),
         },
       },
@@ -136,7 +162,7 @@ export class Chart {
           ...axis,
           size: 3.6 * this.#fontSize,
           label: options.yLabel,
-          filter: (_: uPlot, splits: number[]) => splits,
+          ...(!options.yLog && { filter: (_: uPlot, splits: number[]) => splits }),
           ...(options.ySplits && { splits: (_: uPlot, __: number, min: number, max: number) => options.ySplits!(min, max) }),
           values: (_, splits) => (options.yValues ?? labels)(splits),
         },
@@ -160,10 +186,12 @@ export class Chart {
     const context = plot.ctx;
     const { min: x0, max: x1 } = plot.scales.x as Range;
     const { min: y0, max: y1 } = plot.scales.y as Range;
-    const across = width / (x1 - x0);
-    const forward = options.yScale?.forward ?? ((value: number) => value);
-    const bottom = forward(y0);
-    const up = height / (forward(y1) - bottom);
+    const toX = options.xLog ? Math.log10 : same;
+    const toY = options.yScale?.forward ?? (options.yLog ? Math.log10 : same);
+    const start = toX(x0);
+    const across = width / (toX(x1) - start);
+    const bottom = toY(y0);
+    const up = height / (toY(y1) - bottom);
     context.save();
     context.beginPath();
     context.rect(left, top, width, height);
@@ -175,13 +203,20 @@ export class Chart {
       width,
       height,
       scale: uPlot.pxRatio,
-      x: (value) => left + (value - x0) * across,
-      y: (value) => top + height - (forward(value) - bottom) * up,
+      x: (value) => left + (toX(value) - start) * across,
+      y: (value) => top + height - (toY(value) - bottom) * up,
     });
     context.restore();
   }
 }
 
-function labels(splits: readonly number[]): string[] {
-  return splits.map((value) => readable(value));
+const LOG = { distr: 3, log: 10 } as const;
+
+function same(value: number): number {
+  return value;
+}
+
+/** A logarithmic axis leaves out the labels that would not find room. */
+function labels(splits: readonly (number | null)[]): string[] {
+  return splits.map((value) => (value === null ? "" : readable(value)));
 }

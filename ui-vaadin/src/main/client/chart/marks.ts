@@ -1,30 +1,46 @@
+import { readable } from "../numbers/text";
 import type { PlotFrame } from "./chart";
 import type { Layer } from "./layers";
+import { drawFan, drawNamed } from "./lines";
 import { palette } from "./palette";
+import { addShape, dashOf, shapeOf, widthOf } from "./roles";
+import { drawSurface } from "./surface";
+import { near, trace } from "./trace";
 
 const FADED = 0.3;
 const BAND_ALPHA = 0.16;
-/** Beyond this many canvas pixels outside the plot a canvas loses precision long before anyone sees a difference. */
-const FAR = 20_000;
 /** So few points get a rim in the colour of the paper, which keeps neighbours apart. */
 const RIMMED = 400;
+/** A line with so few corners shows each of them, with the mark of its role. */
+const CORNERED = 40;
 
-/** Draws one layer. Every role has a shape or a dash of its own, so that colour is never needed to tell them apart. */
+/** Draws one layer. */
 export function drawLayer(frame: PlotFrame, layer: Layer): void {
   const { context } = frame;
+  const { spec } = layer;
   context.globalAlpha = layer.old ? FADED : 1;
-  switch (layer.spec.mark) {
+  switch (spec.mark) {
     case "band":
-      band(frame, layer.columns, palette.role(layer.spec.role));
+      band(frame, layer.columns, palette.role(spec.role));
       break;
     case "line":
-      line(frame, layer.columns, layer.spec.role);
+      line(frame, layer.columns, spec.role);
+      break;
+    case "lines":
+      if (spec.names === undefined) drawFan(frame, layer, spec.role);
+      else drawNamed(frame, layer);
       break;
     case "points":
-      points(frame, layer.columns, layer.spec.role);
+      points(frame, layer.columns, spec.role);
+      break;
+    case "surface":
+      drawSurface(frame, layer, spec);
+      break;
+    case "marker":
+      marker(frame, layer.at, spec.label);
       break;
     case "reference":
-      reference(frame, layer.spec.line);
+      reference(frame, spec.line);
       break;
   }
   context.globalAlpha = 1;
@@ -32,38 +48,26 @@ export function drawLayer(frame: PlotFrame, layer: Layer): void {
 
 type Columns = Layer["columns"];
 
-function near(pixel: number): number {
-  return pixel > FAR ? FAR : pixel < -FAR ? -FAR : pixel;
-}
-
-/** Adds the curve to the current path; undefined numbers leave a gap. */
-function trace(frame: PlotFrame, x: Float64Array, y: Float64Array): void {
-  const { context } = frame;
-  let pen = false;
-  for (let i = 0; i < x.length; i++) {
-    const py = near(frame.y(y[i]));
-    if (Number.isNaN(py)) {
-      pen = false;
-    } else if (pen) {
-      context.lineTo(frame.x(x[i]), py);
-    } else {
-      context.moveTo(frame.x(x[i]), py);
-      pen = true;
-    }
-  }
-}
-
 function line(frame: PlotFrame, { x, y }: Columns, role: string): void {
   const { context, scale } = frame;
   context.beginPath();
   trace(frame, x, y);
   context.lineJoin = "round";
   context.lineCap = "round";
-  context.lineWidth = (role === "truth" ? 2 : 2.75) * scale;
-  context.setLineDash(role === "truth" ? [7 * scale, 6 * scale] : []);
+  context.lineWidth = widthOf(role) * scale;
+  context.setLineDash(dashOf(role).map((length) => length * scale));
   context.strokeStyle = palette.role(role);
   context.stroke();
   context.setLineDash([]);
+  if (x.length > CORNERED) return;
+  context.beginPath();
+  const shape = shapeOf(role);
+  for (let i = 0; i < x.length; i++) {
+    const py = frame.y(y[i]);
+    if (!Number.isNaN(py)) addShape(context, shape, frame.x(x[i]), near(py), 3.25 * scale);
+  }
+  context.fillStyle = palette.role(role);
+  context.fill();
 }
 
 function band(frame: PlotFrame, { x, low, high }: Columns, colour: string): void {
@@ -77,10 +81,35 @@ function band(frame: PlotFrame, { x, low, high }: Columns, colour: string): void
   context.fill();
 }
 
+/** You are here: a line from top to bottom, its words beside it where there is room. */
+function marker(frame: PlotFrame, at: number, label: string): void {
+  const { context, scale, left, width, top, height } = frame;
+  const x = frame.x(at);
+  if (!(x >= left && x <= left + width)) return;
+  context.beginPath();
+  context.moveTo(x, top);
+  context.lineTo(x, top + height);
+  context.lineWidth = 1.5 * scale;
+  context.setLineDash([3 * scale, 3 * scale]);
+  context.strokeStyle = palette.of("ink");
+  context.stroke();
+  context.setLineDash([]);
+  const onRight = x < left + width / 2;
+  context.font = `600 ${11 * scale}px system-ui, sans-serif`;
+  context.textAlign = onRight ? "left" : "right";
+  context.textBaseline = "top";
+  context.lineWidth = 3 * scale;
+  context.strokeStyle = palette.of("surface");
+  context.fillStyle = palette.of("ink");
+  const text = `${label} ${readable(at, 3)}`;
+  context.strokeText(text, x + (onRight ? 5 : -5) * scale, top + 3 * scale);
+  context.fillText(text, x + (onRight ? 5 : -5) * scale, top + 3 * scale);
+}
+
 function points(frame: PlotFrame, { x, y }: Columns, role: string): void {
   const { context, scale, left, top, width, height } = frame;
   const size = radius(x.length) * scale;
-  const shape = role === "test" ? diamond : circle;
+  const shape = shapeOf(role);
   const inset = 5 * scale;
   const beyond: [number, number, number][] = [];
   context.beginPath();
@@ -88,7 +117,7 @@ function points(frame: PlotFrame, { x, y }: Columns, role: string): void {
     const px = frame.x(x[i]);
     const py = frame.y(y[i]);
     if (px >= left && px <= left + width) {
-      if (py >= top && py <= top + height) shape(context, px, py, size);
+      if (py >= top && py <= top + height) addShape(context, shape, px, py, size);
       else if (!Number.isNaN(py)) beyond.push(py < top ? [px, top + inset, -1] : [px, top + height - inset, 1]);
     }
   }
@@ -118,20 +147,6 @@ function arrows({ context, scale }: PlotFrame, beyond: readonly [number, number,
 
 function radius(count: number): number {
   return count <= 120 ? 4.5 : count <= 400 ? 3.75 : count <= 2_000 ? 2.75 : 1.75;
-}
-
-function circle(context: CanvasRenderingContext2D, x: number, y: number, size: number): void {
-  context.moveTo(x + size, y);
-  context.arc(x, y, size, 0, 2 * Math.PI);
-}
-
-function diamond(context: CanvasRenderingContext2D, x: number, y: number, size: number): void {
-  const reach = size * 1.3;
-  context.moveTo(x, y - reach);
-  context.lineTo(x + reach, y);
-  context.lineTo(x, y + reach);
-  context.lineTo(x - reach, y);
-  context.closePath();
 }
 
 function reference(frame: PlotFrame, kind: "identity" | "zero"): void {

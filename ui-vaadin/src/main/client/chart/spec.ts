@@ -3,13 +3,20 @@ export interface PlotSpec {
   readonly id: string;
   readonly kind: "plot";
   readonly title: string;
-  readonly x: { readonly label: string };
-  readonly y: { readonly label: string };
+  readonly x: AxisSpec;
+  readonly y: AxisSpec;
   readonly aspect?: "square" | "wide";
+  /** The parameter that a click sets to the x nearest to it. */
+  readonly picks?: string;
   readonly layers: readonly LayerSpec[];
 }
 
-export type LayerSpec = BandSpec | LineSpec | PointsSpec | ReferenceSpec;
+export interface AxisSpec {
+  readonly label: string;
+  readonly scale?: "linear" | "log";
+}
+
+export type LayerSpec = BandSpec | LineSpec | LinesSpec | MarkerSpec | PointsSpec | ReferenceSpec | SurfaceSpec;
 
 export interface BandSpec {
   readonly mark: "band";
@@ -41,6 +48,36 @@ export interface ReferenceSpec {
   readonly line: "identity" | "zero";
 }
 
+/** A value at every point of a grid: at (x[i], y[j]) it is values[j · x.length + i]. */
+export interface SurfaceSpec {
+  readonly mark: "surface";
+  readonly label: string;
+  readonly palette: "probability" | "density" | "level";
+  readonly x: string;
+  readonly y: string;
+  readonly values: string;
+  /** Where contours are drawn. */
+  readonly levels: readonly number[];
+}
+
+/** Many lines over one x: a fan, all alike, or one colour for each of the names. */
+export interface LinesSpec {
+  readonly mark: "lines";
+  readonly label: string;
+  readonly role: string;
+  readonly x: string;
+  readonly ys: string;
+  /** None for a fan. */
+  readonly names?: string;
+}
+
+/** You are here: a vertical line at a number. */
+export interface MarkerSpec {
+  readonly mark: "marker";
+  readonly label: string;
+  readonly x: string;
+}
+
 export interface ScoresSpec {
   readonly id: string;
   readonly kind: "scores";
@@ -64,6 +101,27 @@ export interface BarsSpec {
   readonly table?: readonly { readonly label: string; readonly values: string }[];
 }
 
+/** A square of numbers with the same names for rows and columns. */
+export interface MatrixSpec {
+  readonly id: string;
+  readonly kind: "matrix";
+  readonly title: string;
+  readonly rowLabel: string;
+  readonly columnLabel: string;
+  readonly names: string;
+  readonly values: string;
+  readonly shade: "count" | "correlation";
+}
+
+/** A row for each name. */
+export interface TableSpec {
+  readonly id: string;
+  readonly kind: "table";
+  readonly title: string;
+  readonly names: string;
+  readonly columns: readonly { readonly label: string; readonly values: string }[];
+}
+
 export function pathOf(text: string): readonly string[] {
   return text.split(".");
 }
@@ -73,14 +131,20 @@ export function stagesOf(paths: readonly string[]): ReadonlySet<string> {
   return new Set(paths.map((path) => pathOf(path)[0]));
 }
 
-/** The paths to a layer's columns, by the name under which the layer draws them. */
-export function columnPaths(layer: LayerSpec): Readonly<Record<string, string>> {
+/** The paths to what a layer reads, by the name under which the layer draws it. */
+export function pathsOf(layer: LayerSpec): Readonly<Record<string, string>> {
   switch (layer.mark) {
     case "band":
       return { x: layer.x, low: layer.low, high: layer.high };
     case "line":
     case "points":
       return { x: layer.x, y: layer.y };
+    case "surface":
+      return { x: layer.x, y: layer.y, values: layer.values };
+    case "lines":
+      return layer.names === undefined ? { x: layer.x, ys: layer.ys } : { x: layer.x, ys: layer.ys, names: layer.names };
+    case "marker":
+      return { x: layer.x };
     case "reference":
       return {};
   }

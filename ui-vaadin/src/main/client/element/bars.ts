@@ -28,6 +28,10 @@ export class BarsElement extends ViewElement<BarsSpec> {
     return this.#stages;
   }
 
+  protected override get arranged(): boolean {
+    return true;
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#chart?.destroy();

@@ -3,30 +3,40 @@ import { extents, LayerSource, type Layer } from "../chart/layers";
 import { Legend } from "../chart/legend";
 import { drawLayer } from "../chart/marks";
 import { nearest } from "../chart/nearest";
-import { columnPaths, stagesOf, type PlotSpec } from "../chart/spec";
+import { readAt, stops } from "../chart/reading";
+import { pathsOf, stagesOf, type PlotSpec } from "../chart/spec";
 import type { TableData } from "../chart/table";
+import { plotTables } from "../chart/table-data";
 import { hub } from "../live/hub";
-import { CalmRange } from "../numbers/calm-range";
-import { readable } from "../numbers/text";
+import { AxisRange } from "../numbers/axis-range";
 import { ViewElement } from "./view-element";
+import { write } from "./write";
 
 const X_PADDING = 0.02;
 const Y_PADDING = 0.05;
+/** Stops of the reading cursor that Page Up and Page Down jump over. */
+const PAGE = 10;
 
-/** `<iml-plot data-view spec>`: layers of points, lines and bands on common axes. */
+/** `<iml-plot data-view spec>`: layers of surfaces, points, lines and bands on common axes. */
 export class PlotElement extends ViewElement<PlotSpec> {
   #stages: ReadonlySet<string> = new Set();
   #source: LayerSource | undefined;
   #legend: Legend | undefined;
   #chart: Chart | undefined;
   #layers: readonly Layer[] = [];
-  #xRange = new CalmRange(0);
-  #yRange = new CalmRange(0);
+  #xRange = new AxisRange(0, false);
+  #yRange = new AxisRange(0, false);
+  #cursor: number | undefined;
   readonly #box = document.createElement("div");
   readonly #readout = document.createElement("output");
+  readonly #note = document.createElement("p");
 
   get stages(): ReadonlySet<string> {
     return this.#stages;
+  }
+
+  protected override get arranged(): boolean {
+    return true;
   }
 
   override disconnectedCallback(): void {
@@ -40,57 +50,118 @@ export class PlotElement extends ViewElement<PlotSpec> {
     this.#layers = this.#source.present();
     this.#legend.show(new Set(this.#layers.map((layer) => layer.spec)));
     this.showProblems();
+    this.#showNote();
     if (!this.#chart.visible) return;
-    const { x, y } = extents(this.#layers);
+    const { x, y } = extents(this.#layers, isLog(this.spec?.x), isLog(this.spec?.y));
     if (!x.empty) this.#xRange.cover(x.low, x.high, hub.resting);
     if (!y.empty) this.#yRange.cover(y.low, y.high, hub.resting);
-    if (!Number.isNaN(this.#xRange.min) && !Number.isNaN(this.#yRange.min)) this.#chart.draw(this.#xRange, this.#yRange);
+    if (this.#xRange.known && this.#yRange.known) this.#chart.draw(this.#xRange, this.#yRange);
   }
 
   protected build(body: HTMLElement, spec: PlotSpec): void {
-    this.#stages = stagesOf(spec.layers.flatMap((layer) => Object.values(columnPaths(layer))));
+    this.#stages = stagesOf(spec.layers.flatMap((layer) => Object.values(pathsOf(layer))));
     this.#source = new LayerSource(spec, hub);
     this.#legend = new Legend(spec.layers);
     const shared = spec.layers.some((layer) => layer.mark === "reference" && layer.line === "identity");
-    this.#xRange = new CalmRange(shared ? Y_PADDING : X_PADDING);
-    this.#yRange = new CalmRange(Y_PADDING);
+    const filled = spec.layers.some((layer) => layer.mark === "surface" && layer.palette !== "density");
+    this.#xRange = new AxisRange(filled ? 0 : shared ? Y_PADDING : X_PADDING, isLog(spec.x));
+    this.#yRange = new AxisRange(filled ? 0 : Y_PADDING, isLog(spec.y));
     this.dataset.aspect = spec.aspect ?? "wide";
-    this.#box.className = "iml-canvas";
-    this.#box.replaceChildren();
-    this.#box.setAttribute("role", "img");
-    this.#box.setAttribute("aria-label", `${spec.title}: ${spec.y.label} against ${spec.x.label}. Its numbers are in the table below.`);
+    this.#buildBox(spec);
     this.#readout.className = "iml-readout";
-    body.append(this.#legend.element, this.#box, this.#readout);
+    this.#note.className = "iml-empty";
+    this.#note.hidden = true;
+    body.append(this.#legend.element, this.#box, this.#readout, this.#note);
     this.#chart = new Chart(this.#box, this, {
       xLabel: spec.x.label,
       yLabel: spec.y.label,
+      xLog: isLog(spec.x),
+      yLog: isLog(spec.y),
       paint: (frame) => this.#layers.forEach((layer) => drawLayer(frame, layer)),
-      hover: (x) => this.#hover(x),
+      hover: (x, y) => this.#hover(x, y),
     });
   }
 
   protected override tables(): readonly TableData[] {
-    if (this.spec === undefined) return [];
-    const { x, y } = this.spec;
-    return this.#layers.flatMap(({ spec, columns }): TableData[] => {
-      if (spec.mark === "reference") return [];
-      const head = spec.mark === "band" ? [x.label, "low", "high"] : [x.label, y.label];
-      return [{ caption: spec.label, head, columns: Object.values(columns) }];
-    });
+    return this.spec === undefined ? [] : plotTables(this.spec, this.#layers);
   }
 
-  /** Each layer's value nearest to the pointer. */
-  #hover(x: number | undefined): void {
-    if (x === undefined) {
-      this.#readout.textContent = "";
+  #buildBox(spec: PlotSpec): void {
+    const picks = spec.picks === undefined ? "" : ` Enter or a click sets ${spec.picks}.`;
+    this.#box.className = "iml-canvas";
+    this.#box.replaceChildren();
+    this.#box.tabIndex = 0;
+    this.#box.setAttribute("role", "application");
+    this.#box.setAttribute("aria-roledescription", "plot");
+    this.#box.setAttribute(
+      "aria-label",
+      `${spec.title}: ${spec.y.label} against ${spec.x.label}. Left and right read its values.${picks} All numbers are in the table below.`,
+    );
+    this.#box.onkeydown = (event) => this.#key(event);
+    this.#box.onblur = () => this.#chart?.leave();
+    this.#box.onclick = (event) => this.#pick(this.#chart?.pointed, event);
+  }
+
+  /** A stage that has nothing to draw says why in its note. */
+  #showNote(): void {
+    const drawn = this.#layers.some(({ spec }) => spec.mark !== "reference" && spec.mark !== "marker");
+    const notes = drawn ? [] : [...this.#stages].map((stage) => hub.at([stage, "note"]));
+    const text = notes.filter((note) => typeof note === "string").join(" ");
+    write(this.#note, text);
+    this.#note.hidden = text === "";
+    this.#box.toggleAttribute("data-empty", text !== "");
+  }
+
+  #hover(x: number | undefined, y: number | undefined): void {
+    this.#cursor = x;
+    write(this.#readout, x === undefined ? "" : readAt(this.spec!, this.#layers, x, y));
+  }
+
+  /** Left and right go from value to value, as one reads a table. */
+  #key(event: KeyboardEvent): void {
+    if (event.key === "Enter") {
+      this.#pick(this.#cursor, event);
       return;
     }
-    const parts = [`${this.spec!.x.label} ${readable(x, 3)}`];
-    for (const { spec, columns } of this.#layers) {
-      if (spec.mark !== "line") continue;
-      const i = nearest(columns.x, x);
-      if (i >= 0) parts.push(`${spec.label} ${readable(columns.y[i], 3)}`);
-    }
-    this.#readout.textContent = parts.join("   ");
+    if (this.#chart === undefined) return;
+    const places = stops(this.#layers, this.#chart.xRange);
+    const now = this.#cursor === undefined ? -1 : nearest(places, this.#cursor);
+    const next = target(event.key, now, places.length - 1);
+    if (next === undefined || places.length === 0) return;
+    event.preventDefault();
+    this.#chart.point(places[Math.min(Math.max(next, 0), places.length - 1)]);
+  }
+
+  /** Sets the parameter that this plot picks to the nearest x that is drawn, unless that parameter has no effect now. */
+  #pick(at: number | undefined, event: Event): void {
+    const picks = this.spec?.picks;
+    if (picks === undefined || at === undefined || this.#chart === undefined) return;
+    if (document.querySelector(`[data-parameter="${picks}"].iml-idle`) !== null) return;
+    const places = stops(this.#layers, this.#chart.xRange);
+    const i = nearest(places, at);
+    if (i >= 0) hub.set(picks, places[i], "now", event.timeStamp);
+  }
+}
+
+function isLog(axis: PlotSpec["x"] | undefined): boolean {
+  return axis?.scale === "log";
+}
+
+function target(key: string, now: number, last: number): number | undefined {
+  switch (key) {
+    case "ArrowLeft":
+      return now < 0 ? last : now - 1;
+    case "ArrowRight":
+      return now + 1;
+    case "PageDown":
+      return now - PAGE;
+    case "PageUp":
+      return now + PAGE;
+    case "Home":
+      return 0;
+    case "End":
+      return last;
+    default:
+      return undefined;
   }
 }

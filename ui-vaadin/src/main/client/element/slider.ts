@@ -2,7 +2,7 @@ import { hub, type Control } from "../live/hub";
 import { linearTrack, logTrack, type Track } from "../numbers/steps";
 import { readable } from "../numbers/text";
 import type { Pace } from "../wire/messages";
-import { uniqueId } from "./view-element";
+import { uniqueId } from "./unique-id";
 
 /**
  * `<iml-slider data-parameter label unit min max hard-min hard-max step scale integer value help>`: a range over the

@@ -1,16 +1,14 @@
 import { TableAlternative, type TableData } from "../chart/table";
 import { hub } from "../live/hub";
 import type { View } from "../live/painter";
-
-let lastId = 0;
-
-export function uniqueId(name: string): string {
-  return `iml-${name}-${++lastId}`;
-}
+import type { Studies } from "../live/studies";
+import { arrangement } from "./arrangement";
+import { Heading } from "./heading";
 
 /** What every view shares: its frame on the page, its place in the hub, its dimming and its table. */
 export abstract class ViewElement<Spec extends { readonly title: string }> extends HTMLElement implements View {
   readonly #problems = document.createElement("p");
+  #heading: Heading | undefined;
   #release: (() => void)[] = [];
   #table: TableAlternative | undefined;
   #shown = "";
@@ -27,6 +25,11 @@ export abstract class ViewElement<Spec extends { readonly title: string }> exten
   /** The numbers behind the drawing; none if the view is text already. */
   protected tables?(): readonly TableData[];
 
+  /** Whether people may enlarge and hide it. */
+  protected get arranged(): boolean {
+    return false;
+  }
+
   /** Called once everything has come to rest. */
   protected rested?(): void;
 
@@ -39,16 +42,15 @@ export abstract class ViewElement<Spec extends { readonly title: string }> exten
     this.spec = text === null ? this.defaultSpec() : JSON.parse(text);
     if (this.spec === undefined) return;
     const { title } = this.spec;
-    const heading = document.createElement("h3");
-    heading.id = uniqueId("title");
-    heading.textContent = title;
+    const heading = new Heading(this.dataset.view ?? "", title, this.arranged);
+    this.#heading = heading;
     const body = document.createElement("div");
     body.className = "iml-body";
     this.#problems.className = "iml-problems";
     this.#problems.hidden = true;
     this.setAttribute("role", "group");
-    this.setAttribute("aria-labelledby", heading.id);
-    this.replaceChildren(heading, body, this.#problems);
+    this.setAttribute("aria-labelledby", heading.title.id);
+    this.replaceChildren(heading.element, body, this.#problems);
     this.#shown = "";
     this.build(body, this.spec);
     if (this.tables) {
@@ -61,18 +63,45 @@ export abstract class ViewElement<Spec extends { readonly title: string }> exten
         this.#table?.refresh();
         this.rested?.();
       }),
+      hub.events.on("studies", (studies) => this.#study(studies)),
+      arrangement.events.on("changed", () => this.#arrange()),
     ];
-    hub.addView(this);
+    if (this.arranged) arrangement.add(this.dataset.view ?? "", title);
+    this.#study(hub.studies);
+    this.#arrange();
+    if (!this.hidden) hub.addView(this);
   }
 
   disconnectedCallback(): void {
     hub.removeView(this);
+    if (this.arranged) arrangement.remove(this.dataset.view ?? "");
     this.#release.forEach((release) => release());
     this.#release = [];
   }
 
   stamp(version: number): void {
     this.dataset.revision = String(version);
+  }
+
+  /** A view that nobody sees is not drawn. */
+  #arrange(): void {
+    if (!this.arranged) return;
+    const id = this.dataset.view ?? "";
+    const hidden = arrangement.isHidden(id);
+    const large = arrangement.isEnlarged(id);
+    this.toggleAttribute("data-enlarged", large);
+    this.#heading?.show(large);
+    if (this.hidden === hidden) return;
+    this.hidden = hidden;
+    if (hidden) hub.removeView(this);
+    else hub.addView(this);
+  }
+
+  #study({ old, drafts, known }: Studies): void {
+    const has = (stages: ReadonlySet<string>) => [...this.stages].some((stage) => stages.has(stage));
+    if (!has(known)) return;
+    this.toggleAttribute("data-old", has(old));
+    this.#heading?.tell(has(old) ? "older" : has(drafts) ? "draft" : "full");
   }
 
   /** Shows why what is on screen is not the current state: each reason once. */

@@ -4,6 +4,7 @@ import { Connection, type LinkState } from "./connection";
 import { Emitter } from "./emitter";
 import { Outbox } from "./outbox";
 import { Painter, type Painted, type View } from "./painter";
+import { StudyWatch, type Studies } from "./studies";
 
 /** A control of one parameter. */
 export interface Control {
@@ -51,10 +52,13 @@ interface HubEvents {
   rest: undefined;
   /** An input has waited noticeably long for its frame, or no longer does. */
   stale: boolean;
+  /** Something became old, or a draft, or is neither any longer. */
+  studies: Studies;
 }
 
 const REST = 400;
 const STALE = 200;
+const STUDIES = 100;
 const MEASURES_KEPT = 20_000;
 const UNKNOWN: StageState = { value: undefined, problems: [] };
 
@@ -83,6 +87,9 @@ export class Hub implements Outcomes {
   #resting = true;
   #stale = false;
   #measures = 0;
+  readonly #watch = new StudyWatch(() => performance.now());
+  #standing = "";
+  #studiesTimer: ReturnType<typeof setTimeout> | undefined;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   #staleTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -103,6 +110,7 @@ export class Hub implements Outcomes {
     this.#stages.clear();
     this.#values = {};
     this.#last = undefined;
+    this.#watch.clear();
     clearTimeout(this.#restTimer);
     this.#setStale(false);
   }
@@ -184,11 +192,32 @@ export class Hub implements Outcomes {
       if (outcome.status === "blocked") this.#stages.set(name, { value, problems: outcome.by.flatMap((by) => this.#blame(by)) });
     }
     this.#last = { frame, receivedAt };
+    this.#watch.arrived(frame);
     const input = this.#outbox.answered(frame.input);
     this.#painter.arrived(Object.keys(frame.outcomes), frame.version, input);
     if (!this.#outbox.waiting) this.#setStale(false);
     this.#show(frame.values);
+    this.#tellStudies();
     this.#awaitRest();
+  }
+
+  /** Most frames change nothing here; only time makes a study old. */
+  #tellStudies(): void {
+    const studies = this.#watch.now();
+    const standing = [studies.old, studies.drafts, studies.known].map((names) => [...names].sort().join(" ")).join("|");
+    if (standing !== this.#standing) {
+      this.#standing = standing;
+      this.events.emit("studies", studies);
+    }
+    if (!this.#watch.waiting) return;
+    this.#studiesTimer ??= setTimeout(() => {
+      this.#studiesTimer = undefined;
+      this.#tellStudies();
+    }, STUDIES);
+  }
+
+  get studies(): Studies {
+    return this.#watch.now();
   }
 
   /** Why a stage that others wait for has no value; stages come in the order of the plan, causes first. */

@@ -1,12 +1,18 @@
 const REACH = 2.5;
 const SAMPLE = 2_000;
 
-/** The smallest and the largest finite number seen. */
+/** The smallest and the largest finite number seen; for a logarithmic axis, of those above zero. */
 export class Extent {
   low = Number.POSITIVE_INFINITY;
   high = Number.NEGATIVE_INFINITY;
+  readonly positive: boolean;
+
+  constructor(positive = false) {
+    this.positive = positive;
+  }
 
   include(value: number): void {
+    if (this.positive && !(value > 0)) return;
     if (value < this.low && value !== Number.NEGATIVE_INFINITY) this.low = value;
     if (value > this.high && value !== Number.POSITIVE_INFINITY) this.high = value;
   }

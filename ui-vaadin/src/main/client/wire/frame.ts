@@ -9,6 +9,8 @@ export interface Frame {
   readonly values: Parameters;
   readonly micros: Readonly<Record<string, number>>;
   readonly superseded: number;
+  /** In an incomplete frame, the stages whose older outcomes are still to be replaced or confirmed. */
+  readonly pending?: readonly string[];
   /** Only the stages that changed since the previous frame on this socket. */
   readonly outcomes: Readonly<Record<string, Outcome>>;
 }
@@ -16,7 +18,12 @@ export interface Frame {
 export type Parameters = Readonly<Record<string, unknown>>;
 
 export type Outcome =
-  | { readonly status: "ready"; readonly value: Value }
+  | {
+      readonly status: "ready";
+      readonly value: Value;
+      /** Computed with little effort while a hand moves; the same stage at full effort follows at rest. */
+      readonly draft?: boolean;
+    }
   | { readonly status: "failed"; readonly reasons: readonly string[] }
   | { readonly status: "blocked"; readonly by: readonly string[] }
   | { readonly status: "cancelled" };
@@ -27,7 +34,7 @@ export type Value =
   | string
   | boolean
   | Float64Array
-  | readonly string[]
+  | readonly Value[]
   | { readonly [name: string]: Value };
 
 const FRAME = 1;
@@ -57,7 +64,12 @@ export function decodeFrame(buffer: ArrayBuffer): Frame {
 
 /** Replaces every `{"column":[offset,length]}` by a view, in place. */
 function attach(value: any, buffer: ArrayBuffer, columns: number): Value {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) {
+    // Items are all of one kind, and texts hold no columns.
+    if (typeof value[0] === "object") for (let i = 0; i < value.length; i++) value[i] = attach(value[i], buffer, columns);
+    return value;
+  }
   if (Array.isArray(value.column)) {
     const [offset, length] = value.column;
     return new Float64Array(buffer, columns + 8 * offset, length);

@@ -149,8 +149,9 @@ public final class Regression implements Experiment {
                 curve,
                 predictions,
                 studies.errorByDegree,
-                studies.alphaPath,
                 studies.learningCurve,
+                studies.alphaPath,
+                studies.penalty,
                 studies.biasVariance);
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.interactiveml.engine.model.Scores;
 import org.interactiveml.engine.model.linear.Conditioning;
 import org.interactiveml.engine.model.linear.Polynomial;
@@ -62,23 +63,28 @@ final class RegressionFit {
     }
 
     static Report report(PolynomialFit fit) {
-        List<String> names = new ArrayList<>();
-        for (int k = 1; k < fit.coefficients().length; k++) {
-            names.add(k == 1 ? "x" : "x" + raised(k));
-        }
+        int degree = fit.coefficients().length - 1;
         Report.Builder report = Report.group()
+                .put("degree", (long) degree)
                 .put("coefficients", fit.coefficients())
                 .put("alpha", fit.alpha())
                 .put("converged", fit.convergence().converged())
                 .put("train", report(fit.train()))
                 .put("test", report(fit.test()))
-                .put("names", names)
+                .put("names", powers(degree))
                 .put("standardized", fit.standardized())
                 .put("slopes", Arrays.copyOfRange(fit.coefficients(), 1, fit.coefficients().length))
                 .put("iterations", fit.convergence().iterations())
                 .put("gap", fit.convergence().gap())
                 .put("message", fit.convergence().message());
         return report.put("notes", notes(fit)).build();
+    }
+
+    /** The names of x, x² … up to a degree. */
+    static List<String> powers(int degree) {
+        return IntStream.rangeClosed(1, degree)
+                .mapToObj(k -> k == 1 ? "x" : "x" + raised(k))
+                .toList();
     }
 
     private static List<String> notes(PolynomialFit fit) {

@@ -7,6 +7,7 @@ import static org.interactiveml.engine.catalog.Regression.L1_RATIO;
 import static org.interactiveml.engine.catalog.Regression.MODEL_CHOICE;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.interactiveml.engine.data.Bootstrap;
 import org.interactiveml.engine.data.DataSets;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 final class RegressionStudies {
     private static final Parameter<?>[] MODEL = {MODEL_CHOICE, ALPHA_MODE, ALPHA, L1_RATIO};
 
+    private static final String NO_PENALTY = "least squares has no penalty, so there is no path against alpha";
+
     /** Degrees shown even while a lower one is chosen. */
     private static final int DEGREES = 10;
 
@@ -55,6 +58,9 @@ final class RegressionStudies {
 
     final Stage<ErrorByDegree> errorByDegree;
     final Stage<AlphaPath> alphaPath;
+    /** The same path as a page draws it, for every model: where there is none, it says so without a failure. */
+    final Stage<Optional<AlphaPath>> penalty;
+
     final Stage<LearningCurve> learningCurve;
     final Stage<ByDegree> biasVariance;
 
@@ -78,6 +84,13 @@ final class RegressionStudies {
                 .after(sample)
                 .computes(in -> alphaPath(in, in.get(sample)))
                 .reportedBy(RegressionStudies::report);
+        penalty = Stage.named("penalty", Phase.STUDY)
+                .reads(with(DEGREE))
+                .after(sample)
+                .computes(in -> in.get(MODEL_CHOICE) == Regression.Model.OLS
+                        ? Optional.<AlphaPath>empty()
+                        : Optional.of(alphaPath(in, in.get(sample))))
+                .reportedBy(RegressionStudies::drawn);
         learningCurve = Stage.named("learning-curve", Phase.STUDY)
                 .reads(with(DEGREE))
                 .after(sample, fit)
@@ -109,7 +122,7 @@ final class RegressionStudies {
     private AlphaPath alphaPath(Inputs in, PolynomialSample sample) {
         LinearModel model = Regression.model(in);
         if (model instanceof LinearModel.Ols) {
-            throw new Infeasible("least squares has no penalty, so there is no path against alpha");
+            throw new Infeasible(NO_PENALTY);
         }
         return AlphaPath.of(sample, in.get(DEGREE), model, PATH_ALPHAS, workers, in.cancellation());
     }
@@ -207,6 +220,25 @@ final class RegressionStudies {
                 .build();
     }
 
+    private static Report drawn(Optional<AlphaPath> path) {
+        if (path.isEmpty()) {
+            return Report.group().put("note", NO_PENALTY).build();
+        }
+        double[][] byAlpha = path.get().standardized();
+        double[][] byPower = new double[byAlpha[0].length][byAlpha.length];
+        for (int a = 0; a < byAlpha.length; a++) {
+            for (int k = 0; k < byPower.length; k++) {
+                byPower[k][a] = byAlpha[a][k];
+            }
+        }
+        return Report.group()
+                .put("alpha", path.get().alphas())
+                .put("names", RegressionFit.powers(byPower.length))
+                .put("coefficients", byPower)
+                .put("cv", path.get().validation())
+                .build();
+    }
+
     private static Report report(LearningCurve curve) {
         return Report.group()
                 .put("rows", Arrays.stream(curve.rows()).asDoubleStream().toArray())
@@ -216,23 +248,36 @@ final class RegressionStudies {
     }
 
     private static Report report(ByDegree study) {
-        return Report.group()
-                .put("degree", fromOne(study.degrees().length))
-                .put(
-                        "bias2",
-                        Arrays.stream(study.degrees())
-                                .mapToDouble(BiasVariance::bias2)
-                                .toArray())
-                .put(
-                        "variance",
-                        Arrays.stream(study.degrees())
-                                .mapToDouble(BiasVariance::variance)
-                                .toArray())
+        int count = study.degrees().length;
+        double[] bias2 = new double[count];
+        double[] variance = new double[count];
+        double[] noise = new double[count];
+        double[] error = new double[count];
+        for (int k = 0; k < count; k++) {
+            bias2[k] = study.degrees()[k].bias2();
+            variance[k] = study.degrees()[k].variance();
+            noise[k] = study.noise();
+            error[k] = bias2[k] + variance[k] + noise[k];
+        }
+        Report.Builder report = Report.group()
+                .put("degree", fromOne(count))
+                .put("bias2", bias2)
+                .put("variance", variance)
                 .put("noise", study.noise())
                 .put("resamples", study.chosen().resamples())
                 .put("x", study.chosen().x())
                 .put("mean", study.chosen().mean())
-                .put("fan", study.chosen().fan())
+                .put("fan", study.chosen().fan());
+        // Of one's own data neither bias nor noise is known: no lines rather than empty ones.
+        return (Double.isNaN(study.noise())
+                        ? report
+                        : report.put(
+                                "known",
+                                Report.group()
+                                        .put("bias2", bias2)
+                                        .put("noise", noise)
+                                        .put("error", error)
+                                        .build()))
                 .build();
     }
 }

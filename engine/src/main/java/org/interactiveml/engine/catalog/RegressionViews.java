@@ -1,6 +1,7 @@
 package org.interactiveml.engine.catalog;
 
 import java.util.List;
+import org.interactiveml.engine.view.Axis;
 import org.interactiveml.engine.view.Layer;
 import org.interactiveml.engine.view.Layer.Reference.Kind;
 import org.interactiveml.engine.view.Role;
@@ -8,6 +9,9 @@ import org.interactiveml.engine.view.ViewSpec;
 
 /** What there is to see of a regression. */
 final class RegressionViews {
+    private static final Axis DEGREE = Axis.linear("degree");
+    private static final Axis ALPHA = Axis.log("alpha");
+
     static final List<ViewSpec> VIEWS = List.of(
             new ViewSpec.Scores(
                     "scores",
@@ -42,6 +46,55 @@ final class RegressionViews {
                                     new Layer.Line("Fitted curve", Role.FIT, "grid.x", "curve.y")))
                     .painting(OneVariable.POINTS),
             new ViewSpec.Plot(
+                    "error-by-degree",
+                    "Error against degree",
+                    DEGREE,
+                    Axis.linear("RMSE"),
+                    false,
+                    "degree",
+                    List.of(
+                            new Layer.Line("Training", Role.TRAIN, "error-by-degree.degree", "error-by-degree.train"),
+                            new Layer.Line(
+                                    "Cross-validation",
+                                    Role.VALIDATION,
+                                    "error-by-degree.degree",
+                                    "error-by-degree.cv"),
+                            new Layer.Line("Test", Role.TEST, "error-by-degree.degree", "error-by-degree.test"),
+                            new Layer.Marker("degree", "fit.degree"))),
+            new ViewSpec.Plot(
+                    "bias-variance",
+                    "Bias and variance",
+                    DEGREE,
+                    Axis.linear("squared error"),
+                    false,
+                    "degree",
+                    List.of(
+                            new Layer.Line("Bias²", Role.BIAS, "bias-variance.degree", "bias-variance.known.bias2"),
+                            new Layer.Line("Variance", Role.VARIANCE, "bias-variance.degree", "bias-variance.variance"),
+                            new Layer.Line("Noise", Role.NOISE, "bias-variance.degree", "bias-variance.known.noise"),
+                            new Layer.Line("Sum", Role.FIT, "bias-variance.degree", "bias-variance.known.error"),
+                            new Layer.Marker("degree", "fit.degree"))),
+            new ViewSpec.Plot(
+                    "fan",
+                    "Fits to other samples",
+                    "x",
+                    "y",
+                    false,
+                    List.of(
+                            new Layer.Lines("Fitted curves", Role.VARIANCE, "bias-variance.x", "bias-variance.fan", ""),
+                            new Layer.Line("True function", Role.TRUTH, "grid.x", "grid.truth"),
+                            new Layer.Line("Their mean", Role.BIAS, "bias-variance.x", "bias-variance.mean"))),
+            new ViewSpec.Plot(
+                    "learning-curve",
+                    "Learning curve",
+                    Axis.linear("training rows"),
+                    Axis.linear("RMSE"),
+                    false,
+                    "",
+                    List.of(
+                            new Layer.Line("Training", Role.TRAIN, "learning-curve.rows", "learning-curve.train"),
+                            new Layer.Line("Test", Role.TEST, "learning-curve.rows", "learning-curve.test"))),
+            new ViewSpec.Plot(
                     "predicted-test",
                     "Test: predicted against actual",
                     "actual y",
@@ -74,7 +127,29 @@ final class RegressionViews {
                     "Standardised coefficients",
                     "fit.names",
                     "fit.standardized",
-                    List.of(new ViewSpec.Bars.Extra("in units of x", "fit.slopes"))));
+                    List.of(new ViewSpec.Bars.Extra("in units of x", "fit.slopes"))),
+            new ViewSpec.Plot(
+                    "alpha-path",
+                    "Coefficients against alpha",
+                    ALPHA,
+                    Axis.linear("standardised coefficient"),
+                    false,
+                    "alpha",
+                    List.of(
+                            new Layer.Reference(Kind.ZERO),
+                            new Layer.Lines(
+                                    "Coefficients", Role.FIT, "penalty.alpha", "penalty.coefficients", "penalty.names"),
+                            new Layer.Marker("alpha", "fit.alpha"))),
+            new ViewSpec.Plot(
+                    "alpha-error",
+                    "Error against alpha",
+                    ALPHA,
+                    Axis.linear("RMSE"),
+                    false,
+                    "alpha",
+                    List.of(
+                            new Layer.Line("Cross-validation", Role.VALIDATION, "penalty.alpha", "penalty.cv"),
+                            new Layer.Marker("alpha", "fit.alpha"))));
 
     private RegressionViews() {}
 }

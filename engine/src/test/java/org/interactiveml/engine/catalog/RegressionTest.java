@@ -49,7 +49,16 @@ class RegressionTest extends ExperimentKit {
         Frame before = run(DEFAULTS);
         Frame after = run(DEFAULTS.with(Patch.of(Regression.DEGREE, 9)));
 
-        assertThat(fresh(after, before)).containsExactly("fit", "conditioning", "curve", "predictions");
+        assertThat(fresh(after, before))
+                .containsExactly(
+                        "fit",
+                        "conditioning",
+                        "curve",
+                        "predictions",
+                        "error-by-degree",
+                        "learning-curve",
+                        "penalty",
+                        "bias-variance");
     }
 
     @Test

@@ -7,10 +7,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.interactiveml.engine.experiment.Fidelity;
 import org.interactiveml.engine.experiment.Frame;
 import org.interactiveml.engine.experiment.Phase;
 import org.interactiveml.engine.experiment.Plan;
@@ -26,7 +29,8 @@ import org.interactiveml.engine.view.Report;
  * after the other. In the header a column is {@code {"column":[offset,length]}}, both counted in numbers, the offset from the
  * first column's start. A receiver can use them in place.
  *
- * <p>Only reported stages are told.
+ * <p>Only reported stages are told. An incomplete frame lists under {@code pending} the stages that were told before and have
+ * not ended yet; a refining stage's outcome of a draft says {@code "draft":true}.
  *
  * <p>Not thread-safe: one encoder per subscriber, its messages sent in the order they were made. Cost per message: the header,
  * one array, and one copy of each new column.
@@ -37,7 +41,7 @@ public final class FrameEncoder {
     private static final int PREFIX = 8;
     private static final long NOTHING_SENT = Long.MIN_VALUE;
 
-    private final Map<Stage<?>, Integer> slots = new HashMap<>();
+    private final Map<Stage<?>, Integer> slots = new LinkedHashMap<>();
     private final long[] sentStamps;
     private final Buffer header = new Buffer();
     private final List<double[]> columns = new ArrayList<>();
@@ -98,16 +102,35 @@ public final class FrameEncoder {
         out.writeNumberField("wait", delivery.waitNanos() / 1000);
         out.writeEndObject();
         out.writeNumberField("superseded", delivery.superseded());
+        pending(out, frame);
         out.writeObjectFieldStart("outcomes");
         for (StageResult<?> result : frame.results()) {
             int slot = slot(result.stage());
             if (result.stage().isReported() && sentStamps[slot] != result.stamp()) {
                 sentStamps[slot] = result.stamp();
-                OutcomeJson.write(out, result, this::ready);
+                boolean draft =
+                        frame.fidelity() == Fidelity.DRAFT && result.stage().refines();
+                OutcomeJson.write(out, result, (object, report) -> ready(object, report, draft));
             }
         }
         out.writeEndObject();
         out.writeEndObject();
+    }
+
+    /** What the subscriber has of an earlier version, and may not have any more when the frame is complete. */
+    private void pending(JsonGenerator out, Frame frame) throws IOException {
+        if (frame.complete()) {
+            return;
+        }
+        Set<Stage<?>> ended = new HashSet<>();
+        frame.results().forEach(result -> ended.add(result.stage()));
+        out.writeArrayFieldStart("pending");
+        for (Map.Entry<Stage<?>, Integer> slot : slots.entrySet()) {
+            if (sentStamps[slot.getValue()] != NOTHING_SENT && !ended.contains(slot.getKey())) {
+                out.writeString(slot.getKey().id());
+            }
+        }
+        out.writeEndArray();
     }
 
     private int slot(Stage<?> stage) {
@@ -118,7 +141,10 @@ public final class FrameEncoder {
         return slot;
     }
 
-    private void ready(JsonGenerator out, Report report) throws IOException {
+    private void ready(JsonGenerator out, Report report, boolean draft) throws IOException {
+        if (draft) {
+            out.writeBooleanField("draft", true);
+        }
         out.writeFieldName("value");
         Json.report(out, report, this::column);
     }

@@ -13,6 +13,12 @@ final class ViewPanel extends Main {
     ViewPanel(List<ViewSpec> specs) {
         addClassName("iml-views");
         specs.forEach(spec -> add(new View(spec)));
+        // The first plot is what a page is about: it gets the most room.
+        getElement()
+                .getChildren()
+                .filter(view -> view.getTag().equals("iml-plot"))
+                .findFirst()
+                .ifPresent(plot -> plot.getClassList().add("iml-main"));
         Element strip = new Element("iml-strip");
         strip.setAttribute("data-view", "latency");
         getElement().appendChild(strip);

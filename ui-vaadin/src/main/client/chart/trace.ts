@@ -1,0 +1,26 @@
+import type { PlotFrame } from "./chart";
+
+/** Beyond this many canvas pixels outside the plot a canvas loses precision long before anyone sees a difference. */
+const FAR = 20_000;
+
+export function near(pixel: number): number {
+  return pixel > FAR ? FAR : pixel < -FAR ? -FAR : pixel;
+}
+
+/** Adds the curve to the current path; undefined numbers leave a gap. */
+export function trace(frame: PlotFrame, x: Float64Array, y: Float64Array): void {
+  const { context } = frame;
+  const count = Math.min(x.length, y.length);
+  let pen = false;
+  for (let i = 0; i < count; i++) {
+    const py = near(frame.y(y[i]));
+    if (Number.isNaN(py)) {
+      pen = false;
+    } else if (pen) {
+      context.lineTo(frame.x(x[i]), py);
+    } else {
+      context.moveTo(frame.x(x[i]), py);
+      pen = true;
+    }
+  }
+}

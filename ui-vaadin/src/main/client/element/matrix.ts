@@ -1,0 +1,92 @@
+import { pathOf, stagesOf, type MatrixSpec } from "../chart/spec";
+import { hub } from "../live/hub";
+import { readable } from "../numbers/text";
+import { ViewElement } from "./view-element";
+import { write } from "./write";
+
+/**
+ * `<iml-matrix data-view spec>`: a square of numbers, each cell shaded: counts by their share of the row, correlations by
+ * sign and size. It is a table, so it needs no other behind it.
+ */
+export class MatrixElement extends ViewElement<MatrixSpec> {
+  #stages: ReadonlySet<string> = new Set();
+  readonly #table = document.createElement("table");
+  #names = "";
+  #cells: HTMLTableCellElement[][] = [];
+
+  get stages(): ReadonlySet<string> {
+    return this.#stages;
+  }
+
+  protected override get arranged(): boolean {
+    return true;
+  }
+
+  draw(): void {
+    this.showProblems();
+    if (this.spec === undefined) return;
+    const names = hub.at(pathOf(this.spec.names));
+    const rows = hub.at(pathOf(this.spec.values));
+    if (!Array.isArray(names) || !Array.isArray(rows)) return;
+    if (this.#names !== names.join("\n")) this.#rebuild(this.spec, names as readonly string[]);
+    this.#cells.forEach((cells, i) => {
+      const row = rows[i];
+      if (row instanceof Float64Array) this.#fill(cells, row, i);
+    });
+  }
+
+  protected build(body: HTMLElement, spec: MatrixSpec): void {
+    this.#stages = stagesOf([spec.names, spec.values]);
+    this.#table.className = `iml-grid iml-${spec.shade}`;
+    this.#names = "";
+    const scroll = document.createElement("div");
+    scroll.className = "iml-scroll";
+    scroll.tabIndex = 0;
+    scroll.setAttribute("role", "region");
+    scroll.setAttribute("aria-label", spec.title);
+    scroll.append(this.#table);
+    body.append(scroll);
+  }
+
+  #fill(cells: readonly HTMLTableCellElement[], row: Float64Array, i: number): void {
+    const counts = this.spec!.shade === "count";
+    const whole = counts ? row.reduce((sum, value) => sum + value, 0) : 1;
+    cells.forEach((cell, j) => {
+      const share = whole === 0 || !Number.isFinite(row[j]) ? 0 : Math.min(1, Math.abs(row[j] / whole));
+      write(cell, counts ? readable(row[j]) : readable(Number(row[j].toFixed(3))));
+      cell.style.setProperty("--iml-share", share.toFixed(3));
+      cell.dataset.sign = counts ? (i === j ? "right" : "wrong") : row[j] < 0 ? "negative" : "positive";
+    });
+  }
+
+  #rebuild(spec: MatrixSpec, names: readonly string[]): void {
+    this.#names = names.join("\n");
+    this.#table.replaceChildren();
+    const head = this.#table.createTHead();
+    if (spec.columnLabel !== "") {
+      const over = head.insertRow();
+      over.append(heading("", "td"), heading("", "td"));
+      const label = heading(spec.columnLabel, "th");
+      label.colSpan = names.length;
+      over.append(label);
+    }
+    const top = head.insertRow();
+    top.append(heading(spec.rowLabel, "th"), heading("", "td"), ...names.map((name) => heading(name, "th")));
+    const body = this.#table.createTBody();
+    this.#cells = names.map((name) => {
+      const row = body.insertRow();
+      const first = heading(name, "th");
+      first.scope = "row";
+      first.colSpan = 2;
+      row.append(first);
+      return names.map(() => row.insertCell());
+    });
+  }
+}
+
+function heading(text: string, tag: "th" | "td"): HTMLTableCellElement {
+  const cell = document.createElement(tag);
+  if (tag === "th") cell.scope = "col";
+  cell.textContent = text;
+  return cell;
+}
