@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.interactiveml.engine.formula.Compiler.Value;
 
 /**
- * A formula ready to run over rows, block by block so that intermediate values stay in the first-level cache. What depends on
- * no column is computed once per call.
+ * A formula, or several that share their common parts, ready to run over rows, block by block so that intermediate values stay
+ * in the first-level cache. What depends on no column is computed once per call.
  *
  * <p>The same bits on every machine, for one row or many, however the rows are cut into calls. Immutable and thread-safe:
  * buffers belong to the call. Cost: one pass per operation and block; memory: a few blocks of 256 doubles.
@@ -21,13 +21,13 @@ public final class CompiledFormula {
     private final boolean[] varying;
     private final boolean[] broadcast;
     private final Registers registers;
-    private final int result;
+    private final int[] results;
 
-    CompiledFormula(int columnCount, int parameterCount, List<Value> values, int result) {
+    CompiledFormula(int columnCount, int parameterCount, List<Value> values, int[] results) {
         this.columnCount = columnCount;
         this.parameterCount = parameterCount;
         this.values = values.toArray(Value[]::new);
-        this.result = result;
+        this.results = results;
         varying = new boolean[this.values.length];
         broadcast = new boolean[this.values.length];
         for (int i = 0; i < this.values.length; i++) {
@@ -45,11 +45,16 @@ public final class CompiledFormula {
                 }
             };
         }
-        registers = new Registers(this.values, varying);
+        registers = new Registers(this.values, varying, results);
+    }
+
+    /** How many formulas it computes. */
+    public int size() {
+        return results.length;
     }
 
     /**
-     * The value for one row.
+     * The value of the first formula for one row.
      *
      * @param inputs the row's column values, then the parameters
      */
@@ -67,7 +72,7 @@ public final class CompiledFormula {
                 case Value.Step step -> step.op().apply(computed[step.left()], computed[step.right()]);
             };
         }
-        return computed[result];
+        return computed[results[0]];
     }
 
     /** {@link #evaluate(double[][], double[], int, int, double[])} over all rows of the only column, without parameters. */
@@ -85,21 +90,40 @@ public final class CompiledFormula {
      * @param out may be one of the columns
      */
     public void evaluate(double[][] columns, double[] parameters, int from, int to, double[] out) {
+        evaluate(columns, parameters, from, to, new double[][] {out});
+    }
+
+    /**
+     * As {@link #evaluate(double[][], double[], int, int, double[])}, for the first {@code outs.length} formulas.
+     *
+     * @param outs one array for each; none of them a column unless there is only one
+     */
+    public void evaluate(double[][] columns, double[] parameters, int from, int to, double[][] outs) {
         if (columns.length != columnCount || parameters.length != parameterCount) {
             throw new IllegalArgumentException("expected " + columnCount + " columns and " + parameterCount
                     + " parameters, not " + columns.length + " and " + parameters.length);
         }
-        Objects.checkFromToIndex(from, to, out.length);
         double[] fixed = fixedValues(parameters);
-        if (!varying[result]) {
-            Arrays.fill(out, from, to, fixed[result]);
+        boolean varies = false;
+        for (int k = 0; k < outs.length; k++) {
+            Objects.checkFromToIndex(from, to, outs[k].length);
+            varies |= varying[results[k]];
+            if (!varying[results[k]]) {
+                Arrays.fill(outs[k], from, to, fixed[results[k]]);
+            }
+        }
+        if (!varies) {
             return;
         }
         double[][] operands = operands(fixed, Math.min(BLOCK, to - from));
         for (int row = from; row < to; row += BLOCK) {
             int n = Math.min(BLOCK, to - row);
             runBlock(columns, operands, row, n);
-            System.arraycopy(operands[result], 0, out, row, n);
+            for (int k = 0; k < outs.length; k++) {
+                if (varying[results[k]]) {
+                    System.arraycopy(operands[results[k]], 0, outs[k], row, n);
+                }
+            }
         }
     }
 

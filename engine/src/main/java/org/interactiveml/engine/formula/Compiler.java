@@ -38,10 +38,10 @@ final class Compiler {
         this.parameters = parameters;
     }
 
-    static CompiledFormula compile(Expr expression, List<String> columns, List<String> parameters) {
+    static CompiledFormula compile(List<Expr> expressions, List<String> columns, List<String> parameters) {
         Compiler compiler = new Compiler(columns, parameters);
-        int result = compiler.number(expression);
-        return new CompiledFormula(columns.size(), parameters.size(), compiler.values, result);
+        int[] results = expressions.stream().mapToInt(compiler::number).toArray();
+        return new CompiledFormula(columns.size(), parameters.size(), compiler.values, results);
     }
 
     private int number(Expr expression) {

@@ -67,7 +67,16 @@ public record Formula(Expr expression) {
      * @throws IllegalArgumentException where the formula uses a name that is neither
      */
     public CompiledFormula compile(List<String> columns, List<String> parameters) {
-        return Compiler.compile(expression, columns, parameters);
+        return Compiler.compile(List.of(expression), columns, parameters);
+    }
+
+    /**
+     * Compiles several formulas to one form that computes what they have in common once.
+     *
+     * @throws IllegalArgumentException where a formula uses a name that is neither
+     */
+    public static CompiledFormula compile(List<Formula> formulas, List<String> columns, List<String> parameters) {
+        return Compiler.compile(formulas.stream().map(Formula::expression).toList(), columns, parameters);
     }
 
     @Override

@@ -15,9 +15,12 @@ final class Registers {
     private final int[] assigned;
     private int count;
 
-    /** Assigns a buffer to every value marked in {@code varying} that is a step. */
-    Registers(Value[] values, boolean[] varying) {
+    /** Assigns a buffer to every value marked in {@code varying} that is a step; those of the results are never handed on. */
+    Registers(Value[] values, boolean[] varying, int[] results) {
         int[] lastReader = lastReaders(values);
+        for (int result : results) {
+            lastReader[result] = values.length;
+        }
         assigned = new int[values.length];
         Arrays.fill(assigned, NONE);
         Deque<Integer> free = new ArrayDeque<>();

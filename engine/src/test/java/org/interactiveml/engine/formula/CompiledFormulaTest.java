@@ -145,4 +145,33 @@ class CompiledFormulaTest {
         double half = exponent % 2 == 1 ? products(base, exponent - 1) : products(base, exponent / 2);
         return exponent == 1 ? base : exponent % 2 == 1 ? half * base : half * half;
     }
+
+    @Test
+    void severalFormulasTogetherGiveTheSameBitsAsEachAlone() {
+        Formula formula = Formula.parse("a*exp(-(x - mu)^2/(2*sigma^2)) + 7");
+        List<String> parameters = List.of("a", "mu", "sigma", "unused");
+        List<Formula> all = List.of(
+                formula,
+                formula.derivative("a"),
+                formula.derivative("mu"),
+                formula.derivative("sigma"),
+                formula.derivative("unused"),
+                Formula.parse("x"),
+                Formula.parse("mu^2"));
+        double[] x = new double[700];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = -3 + 0.01 * i;
+        }
+        double[] values = {2, 0.3, 0.7, 5};
+
+        CompiledFormula together = Formula.compile(all, List.of("x"), parameters);
+        double[][] outs = new double[together.size()][x.length];
+        together.evaluate(new double[][] {x}, values, 0, x.length, outs);
+
+        for (int k = 0; k < outs.length; k++) {
+            double[] alone = new double[x.length];
+            all.get(k).compile(List.of("x"), parameters).evaluate(new double[][] {x}, values, 0, x.length, alone);
+            assertThat(outs[k]).as("%s", all.get(k)).isEqualTo(alone);
+        }
+    }
 }
