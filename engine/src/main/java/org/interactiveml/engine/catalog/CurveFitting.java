@@ -1,0 +1,163 @@
+package org.interactiveml.engine.catalog;
+
+import static org.interactiveml.engine.parameter.Group.MODEL;
+
+import java.util.List;
+import java.util.Set;
+import org.interactiveml.engine.data.Partition;
+import org.interactiveml.engine.experiment.Experiment;
+import org.interactiveml.engine.experiment.Inputs;
+import org.interactiveml.engine.experiment.Phase;
+import org.interactiveml.engine.experiment.Plan;
+import org.interactiveml.engine.experiment.Stage;
+import org.interactiveml.engine.model.curvefit.CurveFit;
+import org.interactiveml.engine.model.curvefit.CurveFitter;
+import org.interactiveml.engine.model.curvefit.CurveModel;
+import org.interactiveml.engine.model.curvefit.CurveSample;
+import org.interactiveml.engine.parameter.FormulaParameter;
+import org.interactiveml.engine.parameter.Parameter;
+import org.interactiveml.engine.parameter.ParameterSet;
+import org.interactiveml.engine.parameter.Problem;
+import org.interactiveml.engine.parameter.Snapshot;
+import org.interactiveml.engine.parameter.ValuesParameter;
+import org.interactiveml.engine.view.ViewSpec;
+
+/** Nonlinear least squares of any formula: what the data say about each of its parameters, and how surely. */
+public final class CurveFitting implements Experiment {
+    static final FormulaParameter FORMULA =
+            new FormulaParameter("formula", "Formula", MODEL, CurveFitData.GAUSSIAN, List.of());
+    static final ValuesParameter START = new ValuesParameter("start", "Start values", MODEL);
+
+    private static final ParameterSet PARAMETERS = ParameterSet.of(
+            CurveFitData.SAMPLES,
+            CurveFitData.X_MIN,
+            CurveFitData.X_MAX,
+            CurveFitData.AMPLITUDE,
+            CurveFitData.MU,
+            CurveFitData.SIGMA,
+            CurveFitData.NOISE_SD,
+            CurveFitData.NOISE_MEAN,
+            CurveFitData.SEED_NOISE,
+            OneVariable.DATASET,
+            OneVariable.POINTS,
+            FORMULA,
+            START,
+            CurveFitData.TEST_FRACTION,
+            CurveFitData.SEED_SPLIT);
+
+    private final Stage<CurveFitStages.Fitted> fit;
+    private final Plan plan;
+
+    /** The experiment. */
+    public CurveFitting() {
+        Stage<CurveFitData.Rows> data = Stage.named("data", Phase.DATA)
+                .reads(
+                        CurveFitData.SAMPLES,
+                        CurveFitData.X_MIN,
+                        CurveFitData.X_MAX,
+                        CurveFitData.AMPLITUDE,
+                        CurveFitData.MU,
+                        CurveFitData.SIGMA,
+                        CurveFitData.NOISE_SD,
+                        CurveFitData.NOISE_MEAN,
+                        CurveFitData.SEED_NOISE,
+                        OneVariable.DATASET,
+                        OneVariable.POINTS)
+                .computes(CurveFitData::rows);
+        Stage<Partition> split = Stage.named("split", Phase.FIT)
+                .reads(CurveFitData.TEST_FRACTION, CurveFitData.SEED_SPLIT)
+                .after(data)
+                .computes(in -> CurveFitData.split(in, in.get(data)));
+        // A stage of its own: new rows need no new derivatives.
+        Stage<CurveModel> model = Stage.named("model", Phase.FIT)
+                .reads(FORMULA, OneVariable.DATASET, OneVariable.POINTS)
+                .computes(in -> CurveModel.of(in.get(FORMULA), CurveFitData.names(in)));
+        fit = Stage.named("fit", Phase.FIT)
+                .reads(START)
+                .after(data, split, model)
+                .computes(in -> fit(in, in.get(data), in.get(split), in.get(model)))
+                .reportedBy(CurveFitStages::report);
+        Stage<CurveFitStages.Points> points = Stage.named("points", Phase.VIEW)
+                .after(data, split, model)
+                .computes(in -> CurveFitStages.points(in.get(data), in.get(split), in.get(model)))
+                .reportedBy(CurveFitStages::report);
+        Stage<CurveFitStages.Grid> grid = Stage.named("grid", Phase.VIEW)
+                .after(data, model)
+                .computes(in -> CurveFitStages.grid(in.get(data), in.get(model)))
+                .reportedBy(CurveFitStages::report);
+        Stage<CurveFitStages.Curve> curve = Stage.named("curve", Phase.VIEW)
+                .after(fit, grid)
+                .computes(in -> CurveFitStages.curve(in.get(fit).fit(), in.get(grid), in.cancellation()))
+                .reportedBy(CurveFitStages::report);
+        Stage<CurveFitStages.Predictions> predictions = Stage.named("predictions", Phase.VIEW)
+                .after(fit, points)
+                .computes(in -> CurveFitStages.predictions(in.get(fit).fit(), in.get(points), in.cancellation()))
+                .reportedBy(CurveFitStages::report);
+        Stage<CurveFitStages.Estimates> estimates = Stage.named("estimates", Phase.VIEW)
+                .after(data, fit)
+                .computes(
+                        in -> CurveFitStages.estimates(in.get(data), in.get(fit).fit()))
+                .reportedBy(CurveFitStages::report);
+        plan = Plan.of(data, split, model, fit, points, grid, curve, predictions, estimates);
+    }
+
+    @Override
+    public String id() {
+        return "curve-fit";
+    }
+
+    @Override
+    public String title() {
+        return "Curve fitting";
+    }
+
+    @Override
+    public String summary() {
+        return "Fit any formula to points and see how surely the data determine each of its parameters.";
+    }
+
+    @Override
+    public ParameterSet parameters() {
+        return PARAMETERS;
+    }
+
+    @Override
+    public List<Problem> problems(Snapshot snapshot) {
+        double min = snapshot.get(CurveFitData.X_MIN);
+        double max = snapshot.get(CurveFitData.X_MAX);
+        return min < max
+                ? List.of()
+                : List.of(new Problem("x.min", "x.min must be less than x.max, not %s and %s".formatted(min, max)));
+    }
+
+    @Override
+    public Set<Parameter<?>> idle(Snapshot snapshot) {
+        return CurveFitData.idle(snapshot);
+    }
+
+    @Override
+    public Plan plan() {
+        return plan;
+    }
+
+    @Override
+    public Stage<?> fit() {
+        return fit;
+    }
+
+    @Override
+    public List<ViewSpec> views() {
+        return CurveFitViews.VIEWS;
+    }
+
+    private static CurveFitStages.Fitted fit(Inputs in, CurveFitData.Rows rows, Partition split, CurveModel model) {
+        int[] train = CurveFitData.part(split, false);
+        int[] test = CurveFitData.part(split, true);
+        CurveSample sample = CurveFitStages.sample(rows, model, train);
+        CurveFit fit = CurveFitter.fit(model, sample, in.get(START), in.cancellation());
+        return new CurveFitStages.Fitted(
+                fit,
+                CurveFitStages.scores("training", fit, sample, in.cancellation()),
+                CurveFitStages.scores("test", fit, CurveFitStages.sample(rows, model, test), in.cancellation()));
+    }
+}

@@ -1,0 +1,214 @@
+package org.interactiveml.engine.model.curvefit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.interactiveml.engine.model.Convergence;
+import org.interactiveml.engine.numeric.Cancellation;
+import org.interactiveml.engine.numeric.Infeasible;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fits a formula by least squares: descents from start values given or guessed, the best end taken to its last digits.
+ *
+ * <p>Each descent searches the nonlinear parameters only and solves for the linear ones ({@link ProjectedObjective}). What
+ * happens:
+ *
+ * <ol>
+ *   <li>A descent from the given start. Where it ends in no minimum, one over all parameters, linear ones too; then from the
+ *       given start with its nonlinear parameters scaled by powers of ten.
+ *   <li>Descents from the best points of a grid ({@link Starts}): all there is where no start is given, a check where one is.
+ *       An end from there replaces that of the given start only if it is clearly better, and the message says so.
+ * </ol>
+ *
+ * <p>Deterministic; polls the cancellation every few thousand rows. Cost: a descent takes some ten evaluations of the formula
+ * and its derivatives, the grid some hundred on a few rows.
+ */
+public final class CurveFitter {
+    private static final int MOST_ITERATIONS = 300;
+    /** Descents from the grid at most. */
+    private static final int GUESSES = 4;
+    /** A curve that leaves less than this part of Σ(y − ȳ)² needs no second guess. */
+    private static final double CLOSE = 0.1;
+    /** What another start must save of the residual sum to replace the given one. */
+    private static final double CLEARLY = 0.999;
+
+    private static final double[] SCALES = {0.1, 10, 0.01, 100, 1e-3, 1e3, 1e-4, 1e4};
+
+    private final CurveModel model;
+    private final CurveSample sample;
+    private final Cancellation cancellation;
+    private final FullObjective full;
+    private final ProjectedObjective projected;
+    private final Finish finish;
+    private final double[] given;
+    private @Nullable Solution best;
+    private double[] start;
+    private String origin = "";
+    private int iterations;
+    private int evaluations;
+
+    private CurveFitter(CurveModel model, CurveSample sample, double[] given, Cancellation cancellation) {
+        this.model = model;
+        this.sample = sample;
+        this.given = given;
+        this.cancellation = cancellation;
+        full = new FullObjective(model, sample, cancellation);
+        projected = new ProjectedObjective(model, sample, cancellation);
+        finish = new Finish(full, sample);
+        start = given;
+    }
+
+    /**
+     * Fits the formula to the rows.
+     *
+     * @param start values for some or all parameters; the others are guessed
+     * @throws Infeasible where start names no parameter, there are fewer rows than parameters, or the curve is not finite at
+     *     the rows wherever it was tried
+     */
+    public static CurveFit fit(
+            CurveModel model, CurveSample sample, Map<String, Double> start, Cancellation cancellation) {
+        check(model, sample, start);
+        double[] given = model.parameters().stream()
+                .mapToDouble(name -> start.getOrDefault(name, Double.NaN))
+                .toArray();
+        return new CurveFitter(model, sample, given, cancellation).fit();
+    }
+
+    private static void check(CurveModel model, CurveSample sample, Map<String, Double> start) {
+        List<String> reasons = new ArrayList<>();
+        Set<String> unknown = new TreeSet<>(start.keySet());
+        model.parameters().forEach(unknown::remove);
+        if (!unknown.isEmpty()) {
+            reasons.add("start must name parameters of the formula (" + String.join(", ", model.parameters())
+                    + "), not " + String.join(", ", unknown));
+        }
+        if (sample.size() < model.parameters().size()) {
+            reasons.add("a formula with " + model.parameters().size()
+                    + " parameters needs at least that many rows, not " + sample.size());
+        }
+        if (!Residuals.areFinite(new double[][] {sample.y()}, 0)) {
+            reasons.add("y must be finite in every row");
+        }
+        if (!reasons.isEmpty()) {
+            throw new Infeasible(reasons);
+        }
+    }
+
+    private CurveFit fit() {
+        if (model.nonlinear().length == 0) {
+            descend(projected, new double[0], "solved directly: every parameter enters linearly");
+        } else {
+            double[] nonlinear = pick(given, model.nonlinear());
+            boolean complete = Arrays.stream(nonlinear).noneMatch(Double::isNaN);
+            if (complete) {
+                fromGiven(nonlinear);
+            }
+            fromGuesses(complete);
+        }
+        if (best == null) {
+            throw new Infeasible("the formula is not finite at the rows of the data, from whatever start it was tried");
+        }
+        return CurveFit.of(model, sample, best, started(), convergence(best), evaluations);
+    }
+
+    private void fromGiven(double[] nonlinear) {
+        descend(projected, nonlinear, "converged from the given start");
+        if (!isGood() && Arrays.stream(given).noneMatch(Double::isNaN)) {
+            descend(full, given, "converged from the given start");
+        }
+        for (int i = 0; i < SCALES.length && !isGood(); i++) {
+            double scale = SCALES[i];
+            descend(
+                    projected,
+                    Arrays.stream(nonlinear).map(v -> v * scale).toArray(),
+                    "converged from the given start scaled by " + scale
+                            + ", after the given one had led to no minimum");
+        }
+    }
+
+    private void fromGuesses(boolean isCheck) {
+        Solution before = best;
+        double[] startBefore = start;
+        String originBefore = origin;
+        double[] kept = isCheck ? Arrays.stream(given).map(v -> Double.NaN).toArray() : given;
+        for (Starts.Start guess : Starts.guess(model, sample, kept, GUESSES, cancellation)) {
+            descend(
+                    projected,
+                    guess.nonlinear(),
+                    before == null
+                            ? "converged from a guessed start"
+                            : "converged from a guessed start, which leads to a smaller residual sum than the given one");
+            if (isGood() && best != null && best.residualSumOfSquares() < CLOSE * totalSumOfSquares()) {
+                break;
+            }
+        }
+        if (before != null && best != null && best.rating() > CLEARLY * before.rating()) {
+            best = before;
+            start = startBefore;
+            origin = originBefore;
+        }
+    }
+
+    private boolean isGood() {
+        return best != null && best.isGood();
+    }
+
+    private void descend(Objective objective, double[] from, String newOrigin) {
+        cancellation.check();
+        double[] end;
+        double cost = objective.cost(from);
+        double[] begin = objective.parameters().clone();
+        if (objective.size() == 0) {
+            end = cost < Double.POSITIVE_INFINITY ? begin : new double[0];
+        } else {
+            Descent.End descent = Descent.from(objective, from, MOST_ITERATIONS);
+            end = descent == null ? new double[0] : descent.parameters();
+            iterations += descent == null ? 0 : descent.iterations();
+            evaluations += descent == null ? 1 : descent.evaluations();
+        }
+        Solution solution = end.length == 0 ? null : finish.of(end);
+        if (solution == null) {
+            return;
+        }
+        iterations += solution.iterations();
+        evaluations += solution.iterations() + 1;
+        if (best == null || solution.rating() < best.rating()) {
+            best = solution;
+            start = begin;
+            origin = newOrigin;
+        }
+    }
+
+    private double totalSumOfSquares() {
+        double mean = Arrays.stream(sample.y()).sum() / sample.size();
+        double sum = 0;
+        for (double y : sample.y()) {
+            sum += (y - mean) * (y - mean);
+        }
+        return sum;
+    }
+
+    private static double[] pick(double[] values, int[] of) {
+        return Arrays.stream(of).mapToDouble(k -> values[k]).toArray();
+    }
+
+    /** The start that led here, with the values that were given where it is the given one. */
+    private double[] started() {
+        double[] shown = start.clone();
+        for (int k : model.linear()) {
+            shown[k] = Double.isNaN(given[k]) ? shown[k] : given[k];
+        }
+        return shown;
+    }
+
+    private Convergence convergence(Solution solution) {
+        String message = solution.isMinimum()
+                ? origin
+                : "did not converge: the best end found is no minimum; another start or fewer parameters may help";
+        return new Convergence(solution.isMinimum(), iterations, solution.gap(), message);
+    }
+}

@@ -1,0 +1,7 @@
+package org.interactiveml.engine.catalog;
+
+class CurveFittingTest extends ExperimentKit {
+    CurveFittingTest() {
+        super(new CurveFitting());
+    }
+}
