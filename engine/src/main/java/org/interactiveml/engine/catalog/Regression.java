@@ -4,11 +4,13 @@ import static org.interactiveml.engine.parameter.Group.MODEL;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.interactiveml.engine.experiment.Experiment;
 import org.interactiveml.engine.experiment.Inputs;
 import org.interactiveml.engine.experiment.Phase;
 import org.interactiveml.engine.experiment.Plan;
+import org.interactiveml.engine.experiment.Sheet;
 import org.interactiveml.engine.experiment.Stage;
 import org.interactiveml.engine.model.linear.Alpha;
 import org.interactiveml.engine.model.linear.Conditioning;
@@ -106,6 +108,7 @@ public final class Regression implements Experiment {
     private static final int EXACT_ROWS = 100_000;
 
     private final Stage<PolynomialFit> fit;
+    private final Stage<Sheet> sheet;
     private final Plan plan;
 
     /** The experiment, with the threads that large samples may use. */
@@ -135,6 +138,10 @@ public final class Regression implements Experiment {
                 .after(fit, source.points)
                 .computes(in -> RegressionFit.predictions(in.get(fit), in.get(source.points)))
                 .reportedBy(RegressionFit::report);
+        sheet = Stage.named("sheet", Phase.VIEW)
+                .after(source.data, source.split, fit)
+                .computes(in -> OneVariable.sheet(
+                        in.get(source.data), in.get(source.split), in.get(fit).curve()));
         RegressionStudies studies = new RegressionStudies(source, sample, fit, workers);
         plan = Plan.of(
                 source.truth,
@@ -148,6 +155,7 @@ public final class Regression implements Experiment {
                 source.grid,
                 curve,
                 predictions,
+                sheet,
                 studies.errorByDegree,
                 studies.learningCurve,
                 studies.alphaPath,
@@ -209,6 +217,11 @@ public final class Regression implements Experiment {
     @Override
     public Stage<PolynomialFit> fit() {
         return fit;
+    }
+
+    @Override
+    public Optional<Stage<Sheet>> sheet() {
+        return Optional.of(sheet);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.interactiveml.engine.experiment;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.interactiveml.engine.parameter.Parameter;
@@ -42,6 +43,11 @@ public interface Experiment {
 
     /** The stage that a script reports when it asks for no other. */
     Stage<?> fit();
+
+    /** The stage that yields the rows of a fit with its predictions, where there are any to take home. */
+    default Optional<Stage<Sheet>> sheet() {
+        return Optional.empty();
+    }
 
     /** What there is to see, in the order of the page. */
     List<ViewSpec> views();

@@ -32,6 +32,7 @@ final class TopBar extends Header {
         });
         reset.setTooltipText("Every control back to where it was at first");
         Div actions = new Div(sample, reset);
+        experiment.sheet().ifPresent(sheet -> actions.add(new TakeHome(session, sheet)));
         actions.getElement().appendChild(new Element("iml-view-menu"), new Element("iml-theme"));
         actions.addClassName("iml-actions");
         add(words, actions);

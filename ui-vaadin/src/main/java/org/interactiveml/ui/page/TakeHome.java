@@ -1,0 +1,88 @@
+package org.interactiveml.ui.page;
+
+import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.interactiveml.engine.experiment.Evaluation;
+import org.interactiveml.engine.experiment.Experiment;
+import org.interactiveml.engine.experiment.Fidelity;
+import org.interactiveml.engine.experiment.Frame;
+import org.interactiveml.engine.experiment.Outcome;
+import org.interactiveml.engine.experiment.Sheet;
+import org.interactiveml.engine.experiment.Stage;
+import org.interactiveml.engine.numeric.Cancellation;
+import org.interactiveml.engine.parameter.Snapshot;
+import org.interactiveml.engine.view.Report;
+import org.interactiveml.streams.session.Session;
+import org.interactiveml.ui.share.Csv;
+import org.interactiveml.ui.share.Programs;
+
+/** The menu of what a visitor can take home. What it holds is made when it is asked for, from the values of that moment. */
+final class TakeHome extends MenuBar {
+    private static final long serialVersionUID = 1;
+    private static final int CONFLICT = 409;
+
+    private final transient Session session;
+    private final transient Stage<Sheet> sheet;
+
+    /** A text made from a fit and its rows. */
+    @FunctionalInterface
+    private interface Writer {
+        String write(Snapshot snapshot, Sheet sheet, double alpha);
+    }
+
+    TakeHome(Session session, Stage<Sheet> sheet) {
+        this.session = session;
+        this.sheet = sheet;
+        addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
+        SubMenu menu = addItem("Take home").getSubMenu();
+        menu.addItem(link("Data and predictions (CSV)", "rows.csv", (snapshot, rows, alpha) -> Csv.of(rows)));
+        if (session.experiment().id().equals("regression")) {
+            menu.addItem(link(
+                    "Python program (scikit-learn)",
+                    "regression.py",
+                    (snapshot, rows, alpha) -> Programs.python(snapshot.plain(), rows)));
+            menu.addItem(link(
+                    "R program (glmnet)",
+                    "regression.R",
+                    (snapshot, rows, alpha) -> Programs.r(snapshot.plain(), rows, alpha)));
+        }
+    }
+
+    private Anchor link(String label, String file, Writer writer) {
+        Anchor link = new Anchor(
+                DownloadHandler.fromInputStream(download -> written(writer)
+                        .map(text -> {
+                            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                            return new DownloadResponse(
+                                    new ByteArrayInputStream(bytes), file, "text/plain; charset=utf-8", bytes.length);
+                        })
+                        .orElseGet(() -> DownloadResponse.error(CONFLICT, "there is no fit to take home"))),
+                label);
+        link.setDownload(true);
+        return link;
+    }
+
+    /** On a thread of the download's request, beside the session: its own run goes on. */
+    private Optional<String> written(Writer writer) {
+        Experiment experiment = session.experiment();
+        Snapshot snapshot = session.snapshot();
+        Frame frame = new Evaluation(experiment.plan(), List.of(experiment.fit(), sheet), System::nanoTime)
+                .run(snapshot, Fidelity.FULL, new Cancellation(), early -> {});
+        double alpha = frame.at("fit.alpha").map(TakeHome::number).orElse(0.0);
+        return frame.outcome(sheet)
+                .filter(Outcome.Ready.class::isInstance)
+                .map(outcome -> writer.write(snapshot, ((Outcome.Ready<Sheet>) outcome).value(), alpha));
+    }
+
+    private static double number(Report report) {
+        return report instanceof Report.Real(double value) ? value : 0;
+    }
+}

@@ -1,0 +1,145 @@
+package org.interactiveml.ui.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.interactiveml.engine.catalog.Catalog;
+import org.interactiveml.engine.experiment.Evaluation;
+import org.interactiveml.engine.experiment.Experiment;
+import org.interactiveml.engine.experiment.Fidelity;
+import org.interactiveml.engine.experiment.Frame;
+import org.interactiveml.engine.experiment.Outcome;
+import org.interactiveml.engine.experiment.Sheet;
+import org.interactiveml.engine.experiment.Stage;
+import org.interactiveml.engine.numeric.Cancellation;
+import org.interactiveml.engine.parameter.Snapshot;
+import org.interactiveml.engine.view.Report;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProgramsTest {
+    private static final Experiment REGRESSION =
+            Catalog.standard().find("regression").orElseThrow();
+
+    private static final Pattern LINE = Pattern.compile("(train|test) r2 (\\S+) rmse (\\S+)");
+
+    private static final Map<String, Boolean> INSTALLED = new ConcurrentHashMap<>();
+
+    /** A line of output. */
+    private record Printed(String part, double r2, double rmse) {
+        Printed(MatchResult line) {
+            this(line.group(1), Double.parseDouble(line.group(2)), Double.parseDouble(line.group(3)));
+        }
+    }
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    static List<Map<String, String>> changes() {
+        return List.of(
+                Map.of("model", "ols", "degree", "6"),
+                Map.of("model", "ols", "degree", "3", "test.fraction", "0"),
+                Map.of("model", "ridge", "degree", "9"),
+                Map.of("model", "ridge", "degree", "4", "alpha.mode", "fixed", "alpha", "0.7"),
+                Map.of("model", "lasso", "degree", "8"),
+                Map.of("model", "lasso", "degree", "1", "alpha.mode", "fixed", "alpha", "0.05"),
+                Map.of("model", "elastic-net", "degree", "5", "l1.ratio", "0.3"),
+                Map.of(
+                        "model",
+                        "elastic-net",
+                        "degree",
+                        "5",
+                        "alpha.mode",
+                        "fixed",
+                        "alpha",
+                        "0.2",
+                        "l1.ratio",
+                        "0.9"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void thePythonAndTheRProgramPrintTheScoresOfThePage(Map<String, String> changes) throws Exception {
+        Snapshot snapshot =
+                REGRESSION.parameters().defaults().with(REGRESSION.parameters().parse(changes));
+        Stage<Sheet> sheets = REGRESSION.sheet().orElseThrow();
+        Frame frame = new Evaluation(REGRESSION.plan(), List.of(REGRESSION.fit(), sheets), () -> 0)
+                .run(snapshot, Fidelity.FULL, new Cancellation(), early -> {});
+        Sheet sheet = ((Outcome.Ready<Sheet>) frame.outcome(sheets).orElseThrow()).value();
+        Report fit = frame.at("fit").orElseThrow();
+        double alpha = fit.at("alpha").map(ProgramsTest::number).orElse(0.0);
+
+        List<Printed> expected = new ArrayList<>();
+        for (String part : List.of("train", "test")) {
+            if (number(fit.at(part + ".rows").orElseThrow()) > 0) {
+                expected.add(new Printed(
+                        part,
+                        number(fit.at(part + ".r2").orElseThrow()),
+                        number(fit.at(part + ".rmse").orElseThrow())));
+            }
+        }
+        boolean python =
+                agrees("/usr/bin/python3", "import sklearn", Programs.python(snapshot.plain(), sheet), expected);
+        boolean r = agrees("Rscript", "library(glmnet)", Programs.r(snapshot.plain(), sheet, alpha), expected);
+        assumeThat(python || r).as("scikit-learn or glmnet is installed").isTrue();
+    }
+
+    /** Runs a program and compares what it prints; false where the tool or its library is not installed. */
+    private boolean agrees(String tool, String probe, String program, List<Printed> expected) throws Exception {
+        if (!INSTALLED.computeIfAbsent(tool, unknown -> answers(tool, probe))) {
+            return false;
+        }
+        Path path = Files.writeString(folder.resolve("program"), program);
+        Process process = new ProcessBuilder(tool, path.toString())
+                .redirectErrorStream(true)
+                .start();
+        String all = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(all).isZero();
+        List<MatchResult> printed = LINE.matcher(all).results().toList();
+        assertThat(printed).as(all).hasSameSizeAs(expected);
+        for (int line = 0; line < expected.size(); line++) {
+            Printed here = new Printed(printed.get(line));
+            Printed there = expected.get(line);
+            assertThat(here.part()).isEqualTo(there.part());
+            assertThat(here.r2()).as(all).isCloseTo(there.r2(), within(1e-6));
+            assertThat(here.rmse()).as(all).isCloseTo(there.rmse(), within(1e-6 * Math.max(1, there.rmse())));
+        }
+        return true;
+    }
+
+    private static boolean answers(String tool, String probe) {
+        try {
+            Process process = new ProcessBuilder(tool, tool.equals("Rscript") ? "-e" : "-c", probe)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException notInstalled) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static double number(Report report) {
+        return switch (report) {
+            case Report.Real(double value) -> value;
+            case Report.Whole(long value) -> value;
+            default -> throw new AssertionError("no number: " + report);
+        };
+    }
+}
