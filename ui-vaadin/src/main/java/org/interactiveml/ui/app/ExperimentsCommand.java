@@ -84,11 +84,7 @@ final class ExperimentsCommand implements Callable<Integer> {
 
     private static <T> List<String> row(Parameter<T> parameter) {
         return List.of(
-                parameter.id(),
-                CatalogJson.kind(parameter),
-                shown(parameter),
-                valid(parameter),
-                parameter.label());
+                parameter.id(), CatalogJson.kind(parameter), shown(parameter), valid(parameter), parameter.label());
     }
 
     private static <T> String shown(Parameter<T> parameter) {
@@ -105,7 +101,8 @@ final class ExperimentsCommand implements Callable<Integer> {
             case FormulaParameter formula -> "of " + String.join(", ", formula.names());
             case ToggleParameter toggle -> "true | false";
             case ValuesParameter values -> "numbers by name";
-            case PointsParameter points -> "at most " + PointsParameter.MAX + " points " + (points.classes() ? "x,y,class;…" : "x,y;…");
+            case PointsParameter points ->
+                "at most " + PointsParameter.MAX + " points " + (points.classes() ? "x,y,class;…" : "x,y;…");
             case DatasetParameter dataset -> "a file, or " + DatasetParameter.GENERATED;
         };
     }
