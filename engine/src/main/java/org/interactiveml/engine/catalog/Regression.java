@@ -192,8 +192,14 @@ public final class Regression implements Experiment {
     @Override
     public Set<Parameter<?>> idle(Snapshot snapshot) {
         Set<Parameter<?>> idle = new HashSet<>(OneVariable.idle(snapshot));
-        Model model = snapshot.get(MODEL_CHOICE);
-        boolean fixed = snapshot.get(ALPHA_MODE) == AlphaMode.FIXED;
+        idle.addAll(idle(snapshot.get(MODEL_CHOICE), snapshot.get(ALPHA_MODE)));
+        return idle;
+    }
+
+    /** Those of the penalty's parameters that have no effect. */
+    static Set<Parameter<?>> idle(Model model, AlphaMode mode) {
+        Set<Parameter<?>> idle = new HashSet<>();
+        boolean fixed = mode == AlphaMode.FIXED;
         if (model == Model.OLS) {
             idle.add(ALPHA_MODE);
         }
@@ -252,11 +258,16 @@ public final class Regression implements Experiment {
 
     /** The model that the parameters describe. */
     static LinearModel model(Inputs in) {
+        return model(in.get(MODEL_CHOICE), in);
+    }
+
+    /** The same for a model chosen otherwise. */
+    static LinearModel model(Model choice, Inputs in) {
         Alpha alpha = switch (in.get(ALPHA_MODE)) {
             case CV -> new Alpha.CrossValidated();
             case FIXED -> new Alpha.Fixed(in.get(ALPHA));
         };
-        return switch (in.get(MODEL_CHOICE)) {
+        return switch (choice) {
             case OLS -> new LinearModel.Ols();
             case RIDGE -> new LinearModel.Ridge(alpha);
             case LASSO -> LinearModel.lasso(alpha);

@@ -54,7 +54,7 @@ final class RegressionFit {
         return y;
     }
 
-    private static double[] minus(double[] left, double[] right) {
+    static double[] minus(double[] left, double[] right) {
         double[] difference = new double[left.length];
         for (int i = 0; i < difference.length; i++) {
             difference[i] = left[i] - right[i];
@@ -77,7 +77,7 @@ final class RegressionFit {
                 .put("iterations", fit.convergence().iterations())
                 .put("gap", fit.convergence().gap())
                 .put("message", fit.convergence().message());
-        return report.put("notes", notes(fit)).build();
+        return report.put("notes", notes(fit.notes(), fit.train(), fit.test())).build();
     }
 
     /** The names of x, x² … up to a degree. */
@@ -87,9 +87,10 @@ final class RegressionFit {
                 .toList();
     }
 
-    private static List<String> notes(PolynomialFit fit) {
-        List<String> notes = new ArrayList<>(fit.notes());
-        for (Scores scores : List.of(fit.train(), fit.test())) {
+    /** The notes, and why a score is missing. */
+    static List<String> notes(List<String> ofFit, Scores... parts) {
+        List<String> notes = new ArrayList<>(ofFit);
+        for (Scores scores : parts) {
             if (!scores.r2Undefined().isEmpty()) {
                 notes.add(scores.r2Undefined());
             }
@@ -111,7 +112,7 @@ final class RegressionFit {
                 .collect(Collectors.joining());
     }
 
-    private static Report report(Scores scores) {
+    static Report report(Scores scores) {
         return Report.group()
                 .put("r2", scores.r2())
                 .put("rmse", scores.rmse())
@@ -133,7 +134,7 @@ final class RegressionFit {
                 .build();
     }
 
-    private static Report part(double[] predicted, double[] residual) {
+    static Report part(double[] predicted, double[] residual) {
         return Report.group()
                 .put("predicted", predicted)
                 .put("residual", residual)

@@ -7,6 +7,7 @@ import static org.interactiveml.engine.catalog.Regression.L1_RATIO;
 import static org.interactiveml.engine.catalog.Regression.MODEL_CHOICE;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.interactiveml.engine.data.Bootstrap;
@@ -211,7 +212,7 @@ final class RegressionStudies {
                 .build();
     }
 
-    private static Report report(AlphaPath path) {
+    static Report report(AlphaPath path) {
         return Report.group()
                 .put("alpha", path.alphas())
                 .put("coefficients", path.coefficients())
@@ -224,18 +225,23 @@ final class RegressionStudies {
         if (path.isEmpty()) {
             return Report.group().put("note", NO_PENALTY).build();
         }
-        double[][] byAlpha = path.get().standardized();
-        double[][] byPower = new double[byAlpha[0].length][byAlpha.length];
+        return drawn(path.get(), RegressionFit.powers(path.get().standardized()[0].length));
+    }
+
+    /** A path with a line for each name. */
+    static Report drawn(AlphaPath path, List<String> names) {
+        double[][] byAlpha = path.standardized();
+        double[][] byName = new double[names.size()][byAlpha.length];
         for (int a = 0; a < byAlpha.length; a++) {
-            for (int k = 0; k < byPower.length; k++) {
-                byPower[k][a] = byAlpha[a][k];
+            for (int k = 0; k < byName.length; k++) {
+                byName[k][a] = byAlpha[a][k];
             }
         }
         return Report.group()
-                .put("alpha", path.get().alphas())
-                .put("names", RegressionFit.powers(byPower.length))
-                .put("coefficients", byPower)
-                .put("cv", path.get().validation())
+                .put("alpha", path.alphas())
+                .put("names", names)
+                .put("coefficients", byName)
+                .put("cv", path.validation())
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package org.interactiveml.engine.model.linear;
 
+import java.util.function.UnaryOperator;
 import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.Workers;
 
@@ -7,8 +8,8 @@ import org.interactiveml.engine.numeric.Workers;
  * Coefficients and cross-validation error of a penalised model along its alphas.
  *
  * @param alphas falling
- * @param coefficients of 1, x, x² … in the user's units, by alpha
- * @param standardized coefficients of the standardised powers, for x, x² …, by alpha
+ * @param coefficients of 1, x, x² … or of 1 and each feature in the user's units, by alpha
+ * @param standardized coefficients of the standardised powers or features, by alpha
  * @param validation root of the mean over the folds of the mean squared error on the fold, by alpha; empty with fewer training
  *     rows than folds
  */
@@ -19,7 +20,7 @@ public record AlphaPath(double[] alphas, double[][] coefficients, double[][] sta
     private static final double RIDGE_RANGE = 1e-8;
 
     /**
-     * Follows the path on the whole training part, and on each fold's for the errors.
+     * Follows the path of a polynomial on the whole training part, and on each fold's for the errors.
      *
      * <p>An elastic net's alphas begin where all coefficients are zero and fall to 10⁻⁴ of that; ridge's go from 10⁴ to 10⁻⁴.
      *
@@ -34,30 +35,60 @@ public record AlphaPath(double[] alphas, double[][] coefficients, double[][] sta
             Workers workers,
             Cancellation cancellation) {
         PolynomialRegression regression = PolynomialRegression.prepared(sample, degree, model, workers, cancellation);
-        Covariance train = regression.train();
-        StandardizedPowers powers = new StandardizedPowers(degree, sample.scaling(), train);
-        PenalizedSolver solver = PolynomialRegression.solver(model, degree, sample.scaling());
-        powers.covariance(train, solver.gram(), solver.xy());
-        solver.start(train.rows);
-        double[] alphas = solver instanceof ElasticNetSolver net
-                ? PolynomialRegression.alphas(net.alphaMax(), count, NET_RANGE)
-                : PolynomialRegression.alphas(RIDGE_MAX, count, RIDGE_RANGE);
-        double[][] coefficients = new double[count][];
-        double[][] standardized = new double[count][];
+        StandardizedPowers powers = regression.powers();
+        Folds folds = regression.folds(powers);
+        PenalizedSolver solver = Penalized.solver(model, degree, 1 / regression.yUnit());
+        Penalized.start(solver, folds);
+        double[] alphas = alphas(solver, count);
+        double yMean = regression.train().yMean;
+        return along(
+                alphas,
+                solver,
+                folds,
+                b -> powers.coefficients(yMean, b),
+                powers::inUserUnits,
+                folds.count() == sample.partition().requestedFolds() ? regression.yUnit() : Double.NaN,
+                cancellation);
+    }
+
+    /** The alphas of {@link #of} for the problem that the solver has taken on. */
+    static double[] alphas(PenalizedSolver solver, int count) {
+        return solver instanceof ElasticNetSolver net
+                ? Penalized.alphas(net.alphaMax(), count, NET_RANGE)
+                : Penalized.alphas(RIDGE_MAX, count, RIDGE_RANGE);
+    }
+
+    /**
+     * Solves for each of the alphas.
+     *
+     * @param solver has taken on the problem of all training rows
+     * @param yUnit unit of the errors; NaN where there are too few rows to validate
+     */
+    static AlphaPath along(
+            double[] alphas,
+            PenalizedSolver solver,
+            Folds folds,
+            UnaryOperator<double[]> coefficients,
+            UnaryOperator<double[]> standardized,
+            double yUnit,
+            Cancellation cancellation) {
+        int count = alphas.length;
+        double[][] inUserUnits = new double[count][];
+        double[][] ofStandardized = new double[count][];
         for (int a = 0; a < count; a++) {
             cancellation.check();
             double[] b = solver.solve(alphas[a], cancellation);
-            coefficients[a] = powers.coefficients(train.yMean, b);
-            standardized[a] = powers.inUserUnits(b);
+            inUserUnits[a] = coefficients.apply(b);
+            ofStandardized[a] = standardized.apply(b);
         }
-        int folds = sample.partition().folds();
-        if (folds < sample.partition().requestedFolds()) {
-            return new AlphaPath(alphas, coefficients, standardized, new double[0]);
+        if (Double.isNaN(yUnit)) {
+            return new AlphaPath(alphas, inUserUnits, ofStandardized, new double[0]);
         }
-        double[] validation = regression.validate(model, alphas).meanSquaredError();
+        double[] validation = CrossValidator.run(folds, solver, alphas, false, yUnit * yUnit, cancellation)
+                .meanSquaredError();
         for (int a = 0; a < count; a++) {
             validation[a] = Math.sqrt(validation[a]);
         }
-        return new AlphaPath(alphas, coefficients, standardized, validation);
+        return new AlphaPath(alphas, inUserUnits, ofStandardized, validation);
     }
 }

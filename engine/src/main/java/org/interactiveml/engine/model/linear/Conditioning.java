@@ -41,7 +41,7 @@ public record Conditioning(double conditionNumber, String warning) {
             factor = solution.factor();
         }
         double[] columns = new StandardizedPowers(degree, sample.scaling(), train).times(factor);
-        double condition = singularRatio(columns, degree);
+        double condition = singularRatio(columns, degree, cancellation);
         String warning = condition < WORTH_A_WARNING
                 ? ""
                 : "the powers of x are nearly dependent (condition number %.0e): single coefficients mean little, the curve does"
@@ -49,12 +49,13 @@ public record Conditioning(double conditionNumber, String warning) {
         return new Conditioning(condition, warning);
     }
 
-    // The rows of the matrix are rotated until they are orthogonal; their lengths are then the singular values.
-    private static double singularRatio(double[] a, int p) {
+    /** Largest over smallest singular value of a p×p matrix; its rows are rotated until they are orthogonal. */
+    static double singularRatio(double[] a, int p, Cancellation cancellation) {
         boolean rotated = true;
         for (int sweep = 0; rotated && sweep < SWEEPS; sweep++) {
             rotated = false;
             for (int i = 1; i < p; i++) {
+                cancellation.check();
                 for (int j = 0; j < i; j++) {
                     rotated |= orthogonalize(a, i * p, j * p, p);
                 }

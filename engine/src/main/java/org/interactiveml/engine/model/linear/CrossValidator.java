@@ -2,51 +2,36 @@ package org.interactiveml.engine.model.linear;
 
 import org.interactiveml.engine.numeric.Cancellation;
 
-/**
- * Cross-validation of a penalised model over the folds of the partition, from moments alone.
- *
- * <p>The powers stay standardised as on the whole training part; each fold's model centres them and y on its own training rows.
- */
+/** Cross-validation of a penalised model from covariances alone. */
 final class CrossValidator {
-    private final Moments moments;
-    private final int folds;
-    private final StandardizedPowers powers;
-    private final Covariance rest;
-    private final Covariance held;
-    private final double[] d;
-
-    CrossValidator(Moments moments, int folds, StandardizedPowers powers) {
-        this.moments = moments;
-        this.folds = folds;
-        this.powers = powers;
-        this.rest = new Covariance(powers.degree);
-        this.held = new Covariance(powers.degree);
-        this.d = new double[powers.degree];
-    }
+    private CrossValidator() {}
 
     /**
+     * Follows the alphas on each fold's training rows.
+     *
      * @param byR2 whether the largest mean R² wins (ridge) or the least mean squared error
      * @param yUnit squared unit of y, for the errors reported
      */
-    CrossValidation run(
-            PenalizedSolver solver, double[] alphas, boolean byR2, double yUnit, Cancellation cancellation) {
+    static CrossValidation run(
+            Folds folds,
+            PenalizedSolver solver,
+            double[] alphas,
+            boolean byR2,
+            double yUnit,
+            Cancellation cancellation) {
         int count = alphas.length;
-        double[][] byFold = new double[count][folds];
+        int foldCount = folds.count();
+        double[][] byFold = new double[count][foldCount];
         double[] mean = new double[count];
         double[] meanR2 = new double[count];
-        int stride = MomentKernel.stride(moments.degree());
-        for (int fold = 0; fold < folds; fold++) {
+        for (int fold = 0; fold < foldCount; fold++) {
             cancellation.check();
-            rest.set(moments.trainingSums(fold), 0, moments.degree(), moments.constantY(0, folds, fold));
-            held.set(moments.sums(), fold * stride, moments.degree(), moments.constantY(fold, fold + 1, -1));
-            powers.covariance(rest, solver.gram(), solver.xy());
-            solver.start(rest.rows);
+            solver.start(folds.covariance(fold, solver.gram(), solver.xy()));
             for (int a = 0; a < count; a++) {
-                powers.toChebyshev(solver.solve(alphas[a], cancellation), d);
-                double error = held.meanSquaredError(rest.intercept(d), d);
+                double error = folds.error(solver.solve(alphas[a], cancellation));
                 byFold[a][fold] = error * yUnit;
-                mean[a] += error * yUnit / folds;
-                meanR2[a] += r2(error) / folds;
+                mean[a] += error * yUnit / foldCount;
+                meanR2[a] += r2(folds, error) / foldCount;
             }
         }
         int chosen = 0;
@@ -58,13 +43,14 @@ final class CrossValidator {
         return new CrossValidation(alphas, mean, meanR2, byFold, chosen);
     }
 
-    private double r2(double error) {
-        if (held.rows < 2) {
+    private static double r2(Folds folds, double error) {
+        if (folds.heldRows() < 2) {
             return Double.NaN;
         }
-        if (held.yVariance == 0) {
+        double variance = folds.heldVariance();
+        if (variance == 0) {
             return error == 0 ? 1 : 0;
         }
-        return 1 - error / held.yVariance;
+        return 1 - error / variance;
     }
 }

@@ -122,6 +122,7 @@ final class ElasticNetSolver implements PenalizedSolver {
         int limit = iterations + STEPS_PER_COEFFICIENT * (p + 1);
         while (iterations < limit) {
             iterations++;
+            cancellation.check();
             if (stepWithinPattern(l1, l2) && !activateWorst(l1)) {
                 return;
             }

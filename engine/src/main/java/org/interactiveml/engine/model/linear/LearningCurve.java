@@ -65,7 +65,7 @@ public record LearningCurve(int[] rows, double[] train, double[] test) {
     private static double[] penalized(
             Covariance train, LinearModel model, double alpha, Scaling scaling, Cancellation cancellation) {
         StandardizedPowers powers = new StandardizedPowers(train.degree, scaling, train);
-        PenalizedSolver solver = PolynomialRegression.solver(model, train.degree, scaling);
+        PenalizedSolver solver = Penalized.solver(model, train.degree, scaling.yRate());
         powers.covariance(train, solver.gram(), solver.xy());
         solver.start(train.rows);
         double[] d = new double[train.degree];

@@ -5,13 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.interactiveml.engine.data.Partition;
 import org.interactiveml.engine.model.Convergence;
-import org.interactiveml.engine.model.linear.LinearModel.ElasticNet;
 import org.interactiveml.engine.model.linear.LinearModel.Ols;
-import org.interactiveml.engine.model.linear.LinearModel.Ridge;
 import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.Infeasible;
 import org.interactiveml.engine.numeric.Workers;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Regression on 1, x, … x^degree, as scikit-learn's {@code make_pipeline(PolynomialFeatures(degree, include_bias=False),
@@ -21,11 +18,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Everything comes from the sample's moments: the cost does not depend on the number of rows once these are known.
  */
 public final class PolynomialRegression {
-    private static final double[] RIDGE_ALPHAS = {0.001, 0.01, 0.1, 1};
-    private static final int ALPHAS = 20;
-    private static final double ALPHA_RATIO = 0.01;
-    /** What scikit-learn takes for alpha where y is constant and every alpha gives the same. */
-    private static final double LEAST_ALPHA = 1e-15;
     /** Loss by centring from which the penalised models are fitted from moments in double-double. */
     private static final double CENTRING_LOSS = 1e6;
     /** The largest power of x that fits: a little below the range of doubles. */
@@ -37,7 +29,6 @@ public final class PolynomialRegression {
     private final Covariance train;
     private final Workers workers;
     private final Cancellation cancellation;
-    private final List<String> notes = new ArrayList<>();
 
     private PolynomialRegression(
             PolynomialSample sample, int degree, LinearModel model, Workers workers, Cancellation cancellation) {
@@ -118,31 +109,29 @@ public final class PolynomialRegression {
      * @param alphas falling, in the order in which the first of equals wins
      */
     CrossValidation validate(LinearModel model, double[] alphas) {
-        Scaling scaling = sample.scaling();
-        StandardizedPowers powers = new StandardizedPowers(degree, scaling, train);
-        double unit = Math.scalb(1.0, 2 * scaling.yExponent());
-        return new CrossValidator(moments, sample.partition().folds(), powers)
-                .run(solver(model, degree, scaling), alphas, false, unit, cancellation);
+        double yUnit = yUnit();
+        return CrossValidator.run(
+                folds(powers()),
+                Penalized.solver(model, degree, 1 / yUnit),
+                alphas,
+                false,
+                yUnit * yUnit,
+                cancellation);
     }
 
-    /** A workspace for the penalised problems of {@code model}. */
-    static PenalizedSolver solver(LinearModel model, int degree, Scaling scaling) {
-        return switch (model) {
-            case Ols ols -> throw new IllegalArgumentException("least squares has no penalty");
-            case Ridge ridge -> new RidgeSolver(degree, false);
-            case ElasticNet net ->
-                net.l1Ratio() == 0
-                        ? new RidgeSolver(degree, true)
-                        : new ElasticNetSolver(degree, net.l1Ratio(), scaling.yRate());
-        };
+    /** The powers, standardised over the training rows. */
+    StandardizedPowers powers() {
+        return new StandardizedPowers(degree, sample.scaling(), train);
     }
 
-    private static Alpha alpha(LinearModel model) {
-        return switch (model) {
-            case Ols ols -> throw new IllegalArgumentException("least squares has no penalty");
-            case Ridge ridge -> ridge.alpha();
-            case ElasticNet net -> net.alpha();
-        };
+    /** The folds for models of these powers. */
+    Folds folds(StandardizedPowers powers) {
+        return new PolynomialFolds(moments, sample.partition().folds(), powers, train);
+    }
+
+    /** The user's unit of y in that of the covariances. */
+    double yUnit() {
+        return Math.scalb(1.0, sample.scaling().yExponent());
     }
 
     private static List<String> reasonsAgainst(PolynomialSample sample, int degree, LinearModel model) {
@@ -153,14 +142,7 @@ public final class PolynomialRegression {
         if (Math.abs(StrictMath.log10(magnitude)) * degree > LOG_HUGE) {
             reasons.add("x to the power " + degree + " must be between 1e-300 and 1e300, but |x| reaches " + magnitude);
         }
-        boolean crossValidated = !(model instanceof Ols) && alpha(model) instanceof Alpha.CrossValidated;
-        if (crossValidated && training < partition.requestedFolds()) {
-            reasons.add("folds must be at most the number of training rows, " + training + ", not "
-                    + partition.requestedFolds());
-        }
-        if (crossValidated && model instanceof ElasticNet net && net.l1Ratio() == 0) {
-            reasons.add("l1.ratio must be above 0 for a cross-validated alpha, not 0");
-        }
+        Penalized.addReasonsAgainst(model, partition, reasons);
         if (model instanceof Ols && training < degree + 1) {
             reasons.add("least squares of degree " + degree + " needs at least " + (degree + 1) + " training rows, not "
                     + training);
@@ -193,7 +175,7 @@ public final class PolynomialRegression {
                         solution.train(),
                         solution.factor(),
                         scores.train().residualSumOfSquares()),
-                List.copyOf(notes));
+                List.of());
     }
 
     private Polynomial leastSquaresCurve() {
@@ -204,92 +186,36 @@ public final class PolynomialRegression {
     }
 
     private Polynomial penalizedCurve(LinearModel model) {
-        Penalized penalized = solve(model);
-        return Polynomial.of(sample.scaling(), train.intercept(penalized.d()), penalized.d());
+        StandardizedPowers powers = powers();
+        double[] d = new double[degree];
+        powers.toChebyshev(solve(model, powers).b(), d);
+        return Polynomial.of(sample.scaling(), train.intercept(d), d);
     }
 
     private PolynomialFit penalized(LinearModel model) {
-        Penalized penalized = solve(model);
+        StandardizedPowers powers = powers();
+        Penalized penalized = solve(model, powers);
         Convergence convergence = penalized.solver().certify(penalized.alpha(), train.yVariance);
-        double[] d = penalized.d();
+        double[] d = new double[degree];
+        powers.toChebyshev(penalized.b(), d);
         double intercept = train.intercept(d);
         Polynomial curve = Polynomial.of(sample.scaling(), intercept, d);
         Residuals.Both scores = Residuals.of(sample, moments, curve, intercept, d, train, workers, cancellation);
         return new PolynomialFit(
-                finite(penalized.powers().coefficients(train.yMean, penalized.b())),
+                finite(powers.coefficients(train.yMean, penalized.b())),
                 curve,
-                penalized.powers().inUserUnits(penalized.b()),
+                powers.inUserUnits(penalized.b()),
                 penalized.alpha(),
                 penalized.validation(),
                 convergence,
                 scores.train(),
                 scores.test(),
                 null,
-                List.copyOf(notes));
+                penalized.notes());
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // intermediate results
-    private record Penalized(
-            PenalizedSolver solver,
-            StandardizedPowers powers,
-            double alpha,
-            @Nullable CrossValidation validation,
-            double[] b,
-            double[] d) {}
-
-    private Penalized solve(LinearModel model) {
-        Scaling scaling = sample.scaling();
-        StandardizedPowers powers = new StandardizedPowers(degree, scaling, train);
-        PenalizedSolver solver = solver(model, degree, scaling);
-        CrossValidation validation = null;
-        double alpha;
-        switch (alpha(model)) {
-            case Alpha.Fixed fixed -> alpha = fixed.value();
-            case Alpha.CrossValidated cv -> {
-                validation = crossValidate(powers, solver, model instanceof Ridge);
-                alpha = validation.alphas()[validation.chosen()];
-            }
-        }
-        powers.covariance(train, solver.gram(), solver.xy());
-        solver.start(train.rows);
-        double[] b = solver.solve(alpha, cancellation);
-        double[] d = new double[degree];
-        powers.toChebyshev(b, d);
-        return new Penalized(solver, powers, alpha, validation, b, d);
-    }
-
-    private CrossValidation crossValidate(StandardizedPowers powers, PenalizedSolver solver, boolean ridge) {
-        double[] alphas = RIDGE_ALPHAS.clone();
-        if (solver instanceof ElasticNetSolver net) {
-            powers.covariance(train, net.gram(), net.xy());
-            net.start(train.rows);
-            alphas = alphas(net.alphaMax(), ALPHAS, ALPHA_RATIO);
-        }
-        double unit = Math.scalb(1.0, 2 * sample.scaling().yExponent());
-        CrossValidation validation = new CrossValidator(
-                        moments, sample.partition().folds(), powers)
-                .run(solver, alphas, ridge, unit, cancellation);
-        if (ridge && Double.isNaN(validation.meanR2()[0])) {
-            notes.add("R² is not defined on folds of one row, so ridge takes the first alpha, " + alphas[0]
-                    + ", as scikit-learn does");
-        }
-        return validation;
-    }
-
-    // numpy.logspace, downwards: powers of ten of equidistant logarithms.
-    static double[] alphas(double alphaMax, int count, double ratio) {
-        double[] alphas = new double[count];
-        if (!(alphaMax > LEAST_ALPHA)) {
-            Arrays.fill(alphas, LEAST_ALPHA);
-            return alphas;
-        }
-        double top = StrictMath.log10(alphaMax);
-        double bottom = StrictMath.log10(alphaMax * ratio);
-        for (int a = 0; a < count; a++) {
-            double share = (double) a / (count - 1);
-            alphas[a] = StrictMath.pow(10, top + (bottom - top) * share);
-        }
-        return alphas;
+    private Penalized solve(LinearModel model, StandardizedPowers powers) {
+        return Penalized.solve(model, folds(powers), degree, yUnit(), cancellation);
     }
 
     private double[] finite(double[] coefficients) {

@@ -7,7 +7,7 @@ import org.interactiveml.engine.numeric.Cholesky;
 /**
  * Ridge: (R + alpha / n) b = g, by one Cholesky factorisation per alpha.
  *
- * <p>For p ≤ 30 and a handful of alphas this costs less than the eigendecomposition that would serve all of them: p³/6 against
+ * <p>For a handful of alphas this costs less than the eigendecomposition that would serve all of them: p³/6 against
  * about 10 p³ operations. One step of iterative refinement follows.
  */
 final class RidgeSolver implements PenalizedSolver {
@@ -59,6 +59,7 @@ final class RidgeSolver implements PenalizedSolver {
         double ridge = ridge(alpha);
         System.arraycopy(gram, 0, factor, 0, p * p);
         for (int k = 0; k < p; k++) {
+            cancellation.check();
             factor[k * p + k] += ridge;
             Cholesky.factorRow(factor, p, k, PIVOT_FLOOR);
         }
