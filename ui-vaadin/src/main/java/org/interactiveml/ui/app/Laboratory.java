@@ -43,7 +43,7 @@ final class Laboratory implements AutoCloseable {
 
     /** Warms up what a drag runs through, while it serves. */
     Future<Integer> rehearse(Listening listening, int moves) {
-        return new Rehearsal(vertx, tokens).begin(listening, moves);
+        return new Rehearsal(vertx, tokens).begin(catalog.experiments().getFirst(), listening, moves);
     }
 
     private Site site() {

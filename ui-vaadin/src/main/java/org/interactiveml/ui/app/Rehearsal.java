@@ -9,7 +9,6 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.interactiveml.engine.catalog.Catalog;
 import org.interactiveml.engine.experiment.Experiment;
 import org.interactiveml.streams.run.RunListener;
 import org.interactiveml.streams.session.DebouncePolicy;
@@ -44,8 +43,7 @@ final class Rehearsal {
     }
 
     /** Begins on the program's own public port and returns at once; the future holds how many frames came back. */
-    Future<Integer> begin(Listening listening, int moves) {
-        Experiment experiment = Catalog.experiments().getFirst();
+    Future<Integer> begin(Experiment experiment, Listening listening, int moves) {
         Sessions sessions = Sessions.start(DebouncePolicy.standard(), RunListener.NONE);
         Session session = sessions.open(experiment, experiment.parameters().defaults(), experiment.viewed());
         WebSocketClient client = vertx.createWebSocketClient(
