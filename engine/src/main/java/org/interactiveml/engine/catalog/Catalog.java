@@ -10,8 +10,11 @@ import org.interactiveml.engine.numeric.Workers;
 
 /** The experiments that there are, in the order in which a person meets them. Immutable. */
 public final class Catalog {
-    private static final Catalog STANDARD = new Catalog(
-            List.of(new Regression(Workers.shared()), new CurveFitting(), new Multivariate(Workers.shared())));
+    private static final Catalog STANDARD = new Catalog(List.of(
+            new Regression(Workers.shared()),
+            new Classification(Workers.shared()),
+            new CurveFitting(),
+            new Multivariate(Workers.shared())));
 
     private final List<Experiment> experiments;
 

@@ -14,7 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExamplesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"cars.jsonl", "overfitting.jsonl", "curve-fit.jsonl", "multivariate.jsonl"})
+    @ValueSource(
+            strings = {
+                "cars.jsonl",
+                "overfitting.jsonl",
+                "classification.jsonl",
+                "curve-fit.jsonl",
+                "multivariate.jsonl"
+            })
     void everyExampleRunsAsItPromises(String name) throws IOException {
         Script script =
                 new ScriptReader(Catalog.standard().experiments()).read(Path.of("src/main/resources/examples", name));

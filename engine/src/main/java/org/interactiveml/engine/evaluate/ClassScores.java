@@ -1,0 +1,10 @@
+package org.interactiveml.engine.evaluate;
+
+/**
+ * How well probabilities of two classes agree with one part of the data.
+ *
+ * @param confusion the counts, and with them the accuracy
+ * @param logLoss the mean of −log(probability given to the true class); NaN without rows
+ * @param ranking the scores in order, and with them the area under the ROC curve
+ */
+public record ClassScores(Confusion confusion, double logLoss, Ranking ranking) {}

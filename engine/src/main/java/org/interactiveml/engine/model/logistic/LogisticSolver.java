@@ -1,0 +1,219 @@
+package org.interactiveml.engine.model.logistic;
+
+import java.util.Arrays;
+import org.interactiveml.engine.data.LabelledRows;
+import org.interactiveml.engine.model.Convergence;
+import org.interactiveml.engine.numeric.Cancellation;
+import org.interactiveml.engine.numeric.Infeasible;
+import org.interactiveml.engine.numeric.Workers;
+
+/**
+ * Minimises Σ log(1 + e^(−s_i f_i)) + Σ l1_j |w_j| + ½ Σ l2_j w_j², f = intercept + Z w, by Newton steps on the loss with the penalty
+ * kept exact (proximal Newton) and a line search.
+ *
+ * <p>Z is standardised whatever the user asked for: shifting a column is made good by the free intercept and scaling it by its own
+ * penalty, so the minimum is the same and badly scaled features converge like others. Sources: J. Lee, Y. Sun, M. Saunders,
+ * "Proximal Newton-type methods for minimizing composite functions", SIAM J. Optim. 24 (2014); G.-X. Yuan, C.-H. Ho, C.-J. Lin, "An
+ * improved GLMNET for L1-regularized logistic regression", JMLR 13 (2012). Separation: A. Albert, J. Anderson, "On the existence of maximum
+ * likelihood estimates in logistic regression models", Biometrika 71 (1984). Used once; not thread-safe.
+ */
+final class LogisticSolver {
+    /** Violation of the optimality conditions, per row and standard deviation, below which a fit counts as converged. */
+    static final double TOLERANCE = 1e-9;
+    /** What is aimed at, together with a last step so small that the next would change no digit. */
+    private static final double AIM = 1e-11;
+
+    private static final double LAST_STEP = 1e-7;
+    private static final int MOST_STEPS = 100;
+    /** From here on steps that do not shrink are taken for rounding. */
+    private static final int PATIENCE = 40;
+
+    private static final double SUFFICIENT = 1e-4;
+    /** Part of the objective that rounding may add. */
+    private static final double ROUNDING = 1e-13;
+
+    private static final double LEAST_STEP = 1e-10;
+    /** Largest penalty of a column that hardly varies: its weight is 0 to all digits long before. */
+    private static final double MOST_PENALTY = 1e100;
+
+    /** Steps before a direction is looked at as one along which the loss falls for ever. */
+    private static final int FIRST_STEPS = 3;
+
+    private static final double TIE = 1e-7;
+    private static final double STEEP = 0.01;
+
+    private final LabelledRows rows;
+    private final NewtonSystem system;
+    private final PenalizedStep step;
+    private final boolean unpenalized;
+    private final double[] l1;
+    private final double[] l2;
+
+    private final double[] weights;
+    private final double[] direction;
+    private final double[] gradient;
+    private final double[] hessian;
+    private final double[] along;
+    private final double[] residual;
+    private final double[] curvature;
+    private double[] f;
+    private double[] trial;
+    private double objective;
+
+    /**
+     * Prepares a fit.
+     *
+     * @param standardized whether the penalty weighs the weights of standardised columns; else those of the user's units
+     */
+    LogisticSolver(Design design, Penalty penalty, boolean standardized, Workers workers, Cancellation cancellation) {
+        rows = design.training();
+        system = new NewtonSystem(design, workers, cancellation);
+        l1 = new double[system.size];
+        l2 = new double[system.size];
+        for (int j = 1; j < system.size; j++) {
+            double deviation = standardized ? 1 : design.deviation(j - 1);
+            l1[j] = penalty.l1() == 0 ? 0 : Math.min(MOST_PENALTY, penalty.l1() / deviation);
+            l2[j] = penalty.l2() == 0 ? 0 : Math.min(MOST_PENALTY, penalty.l2() / deviation / deviation);
+        }
+        step = new PenalizedStep(l1, l2, cancellation);
+        unpenalized = penalty.isNone();
+        weights = new double[system.size];
+        direction = new double[system.size];
+        gradient = new double[system.size];
+        hessian = new double[system.size * system.size];
+        along = new double[rows.size()];
+        residual = new double[rows.size()];
+        curvature = new double[rows.size()];
+        f = new double[rows.size()];
+        trial = new double[rows.size()];
+    }
+
+    /**
+     * Finds the minimum.
+     *
+     * @throws Infeasible where there is none, because nothing holds the weights of separable classes
+     */
+    Convergence solve() {
+        double positives = rows.positives();
+        weights[0] = StrictMath.log(positives / (rows.size() - positives));
+        Arrays.fill(trial, weights[0]);
+        objective = system.loss(trial, 0, along, f, residual, curvature);
+        double lastStep = Double.POSITIVE_INFINITY;
+        int steps = 0;
+        while (true) {
+            system.assemble(residual, curvature, gradient, hessian);
+            double violation = violation();
+            if (steps == MOST_STEPS || (violation <= AIM && lastStep <= LAST_STEP)) {
+                return ended(violation, steps);
+            }
+            step.solve(gradient, hessian, weights, direction);
+            double size = largest(direction) / (1 + largest(weights));
+            boolean stuck = steps > PATIENCE && violation <= TOLERANCE && size > 0.5 * lastStep;
+            if (size == 0 || stuck) {
+                return ended(violation, steps);
+            }
+            system.project(direction, along);
+            if (unpenalized) {
+                refuseSeparable(steps);
+            }
+            if (!descend()) {
+                return ended(violation, steps);
+            }
+            lastStep = size;
+            steps++;
+        }
+    }
+
+    // The largest component of the shortest sub-gradient, per row.
+    private double violation() {
+        double largest = 0;
+        for (int j = 0; j < weights.length; j++) {
+            double slope = gradient[j] + l2[j] * weights[j];
+            double component = weights[j] == 0
+                    ? Math.max(0, Math.abs(slope) - l1[j])
+                    : Math.abs(slope + l1[j] * Math.signum(weights[j]));
+            largest = Math.max(largest, component);
+        }
+        return largest / rows.size();
+    }
+
+    private static double largest(double[] values) {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
+    }
+
+    // Halves the step until the objective falls as far as its slope promises.
+    private boolean descend() {
+        double loss = objective - penalty(0);
+        double slope = penalty(1) - penalty(0);
+        for (int j = 0; j < weights.length; j++) {
+            slope += gradient[j] * direction[j];
+        }
+        for (double t = 1; t >= LEAST_STEP; t /= 2) {
+            double reached = system.loss(f, t, along, trial, residual, curvature) + penalty(t);
+            if (reached <= objective + SUFFICIENT * t * slope + ROUNDING * Math.abs(loss)) {
+                for (int j = 0; j < weights.length; j++) {
+                    weights[j] += t * direction[j];
+                }
+                double[] old = f;
+                f = trial;
+                trial = old;
+                objective = reached;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double penalty(double t) {
+        double sum = 0;
+        for (int j = 0; j < weights.length; j++) {
+            double weight = weights[j] + t * direction[j];
+            sum += l1[j] * Math.abs(weight) + 0.5 * l2[j] * weight * weight;
+        }
+        return sum;
+    }
+
+    private void refuseSeparable(int steps) {
+        if (leastMargin(f) > 0 || leastMargin(along) > 0) {
+            throw new Infeasible(
+                    "the training rows of the two classes can be separated without an error, so without a penalty"
+                            + " the weights would grow for ever: choose a penalty or a lower degree, or add noise");
+        }
+        double largest = largest(along);
+        if (steps >= FIRST_STEPS && largest > STEEP && leastMargin(along) >= -TIE * largest) {
+            throw new Infeasible(
+                    "the training rows of the two classes can be separated but for rows on the border itself, so without"
+                            + " a penalty the weights would grow for ever: choose a penalty or a lower degree, or add noise");
+        }
+    }
+
+    private double leastMargin(double[] logOdds) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < logOdds.length; i++) {
+            least = Math.min(least, (2 * rows.labels()[i] - 1) * logOdds[i]);
+        }
+        return least;
+    }
+
+    private static Convergence ended(double violation, int steps) {
+        boolean converged = violation <= TOLERANCE;
+        String message = converged
+                ? "converged in %d Newton step%s".formatted(steps, steps == 1 ? "" : "s")
+                : "stopped after %d Newton steps before the optimality conditions held".formatted(steps);
+        return new Convergence(converged, steps, violation, message);
+    }
+
+    /** Intercept and weights of the standardised columns; the array itself. */
+    double[] weights() {
+        return weights;
+    }
+
+    /** The log-odds of the training rows; the array itself. */
+    double[] logOdds() {
+        return f;
+    }
+}
