@@ -4,6 +4,7 @@ import { LiveElement } from "./element/live";
 import { MatrixElement } from "./element/matrix";
 import { NotesElement } from "./element/notes";
 import { PlotElement } from "./element/plot";
+import { PointsElement } from "./element/points";
 import { ScoresElement } from "./element/scores";
 import { SliderElement } from "./element/slider";
 import { StripElement } from "./element/strip";
@@ -16,6 +17,7 @@ palette.onChange(() => hub.redrawAll());
 
 customElements.define("iml-live", LiveElement);
 customElements.define("iml-slider", SliderElement);
+customElements.define("iml-points", PointsElement);
 customElements.define("iml-plot", PlotElement);
 customElements.define("iml-scores", ScoresElement);
 customElements.define("iml-bars", BarsElement);

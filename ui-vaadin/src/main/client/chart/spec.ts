@@ -8,6 +8,8 @@ export interface PlotSpec {
   readonly aspect?: "square" | "wide";
   /** The parameter that a click sets to the x nearest to it. */
   readonly picks?: string;
+  /** The parameter of the points that a hand may put here. */
+  readonly paints?: string;
   readonly layers: readonly LayerSpec[];
 }
 

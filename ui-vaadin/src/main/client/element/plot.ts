@@ -9,6 +9,7 @@ import type { TableData } from "../chart/table";
 import { plotTables } from "../chart/table-data";
 import { hub } from "../live/hub";
 import { AxisRange } from "../numbers/axis-range";
+import { Paint } from "./paint";
 import { ViewElement } from "./view-element";
 import { write } from "./write";
 
@@ -27,6 +28,7 @@ export class PlotElement extends ViewElement<PlotSpec> {
   #xRange = new AxisRange(0, false);
   #yRange = new AxisRange(0, false);
   #cursor: number | undefined;
+  #paint: Paint | undefined;
   readonly #box = document.createElement("div");
   readonly #readout = document.createElement("output");
   readonly #note = document.createElement("p");
@@ -43,6 +45,7 @@ export class PlotElement extends ViewElement<PlotSpec> {
     super.disconnectedCallback();
     this.#chart?.destroy();
     this.#chart = undefined;
+    if (this.#paint) hub.removeControl(this.#paint);
   }
 
   draw(): void {
@@ -53,8 +56,10 @@ export class PlotElement extends ViewElement<PlotSpec> {
     this.#showNote();
     if (!this.#chart.visible) return;
     const { x, y } = extents(this.#layers, isLog(this.spec?.x), isLog(this.spec?.y));
-    if (!x.empty) this.#xRange.cover(x.low, x.high, hub.resting);
-    if (!y.empty) this.#yRange.cover(y.low, y.high, hub.resting);
+    // A hand that paints aims at places on the axes: they must not move under it.
+    const still = this.#paint?.active ?? false;
+    if (!x.empty && !still) this.#xRange.cover(x.low, x.high, hub.resting);
+    if (!y.empty && !still) this.#yRange.cover(y.low, y.high, hub.resting);
     if (this.#xRange.known && this.#yRange.known) this.#chart.draw(this.#xRange, this.#yRange);
   }
 
@@ -77,9 +82,25 @@ export class PlotElement extends ViewElement<PlotSpec> {
       yLabel: spec.y.label,
       xLog: isLog(spec.x),
       yLog: isLog(spec.y),
-      paint: (frame) => this.#layers.forEach((layer) => drawLayer(frame, layer)),
+      paint: (frame) => this.#paint?.blank || this.#layers.forEach((layer) => drawLayer(frame, layer)),
       hover: (x, y) => this.#hover(x, y),
     });
+    if (spec.paints !== undefined) this.#buildPaint(body, spec);
+  }
+
+  #buildPaint(body: HTMLElement, spec: PlotSpec): void {
+    const plot = this;
+    this.#paint = new Paint(spec, {
+      get layers() {
+        return plot.#layers;
+      },
+      get ranges() {
+        return { x: plot.#xRange, y: plot.#yRange };
+      },
+      redraw: () => hub.redraw(this),
+    });
+    body.prepend(this.#paint.tools.element);
+    hub.addControl(this.#paint);
   }
 
   protected override tables(): readonly TableData[] {

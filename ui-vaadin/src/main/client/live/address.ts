@@ -1,5 +1,8 @@
 import type { Parameters } from "../wire/frame";
 
+/** More painted points make an address that is too long to be passed on. */
+const MOST_POINTS = 60;
+
 /**
  * The page's query string for these values: only those that differ from the defaults, in the order of `values`; keys
  * that are not parameters stay as they are.
@@ -8,14 +11,16 @@ export function query(search: string, values: Parameters, defaults: Parameters):
   const keys = new URLSearchParams(search);
   for (const [parameter, value] of Object.entries(values)) {
     keys.delete(parameter);
-    if (value !== null && !same(value, defaults[parameter])) keys.append(parameter, text(value));
+    const addressed = value !== null && !(Array.isArray(value) && value.length > MOST_POINTS);
+    if (addressed && !same(value, defaults[parameter])) keys.append(parameter, text(value));
   }
   const written = keys.toString();
   return written === "" ? "" : `?${written}`;
 }
 
-/** As the server's parameters read it: numbers by name are `a=1,b=2`. */
+/** As the server's parameters read it: numbers by name are `a=1,b=2`, points are `x,y;x,y`. */
 function text(value: unknown): string {
+  if (Array.isArray(value)) return value.map((point) => point.join(",")).join(";");
   if (typeof value !== "object" || value === null) return String(value);
   return Object.entries(value)
     .map(([name, number]) => `${name}=${number}`)

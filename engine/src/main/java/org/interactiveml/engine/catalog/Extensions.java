@@ -28,6 +28,9 @@ final class Extensions {
     /** Addresses that pages cannot have, because the program answers something else there. */
     private static final Set<String> TAKEN = Set.of("api", "iml", "live");
 
+    /** A loader that keeps failing must not keep the program from starting. */
+    private static final int MOST_IN_A_JAR = 100;
+
     private final List<Experiment> experiments;
     private final Consumer<String> complain;
 
@@ -58,11 +61,10 @@ final class Extensions {
             @SuppressWarnings("resource")
             URLClassLoader loader =
                     new URLClassLoader(new URL[] {jar.toUri().toURL()}, Experiment.class.getClassLoader());
-            Iterator<ServiceLoader.Provider<Experiment>> providers =
-                    ServiceLoader.load(Experiment.class, loader).stream().iterator();
-            while (hasNext(name, providers)) {
+            Iterator<Experiment> provided =
+                    ServiceLoader.load(Experiment.class, loader).iterator();
+            while (found < MOST_IN_A_JAR && addNext(name, provided)) {
                 found++;
-                add(name, providers);
             }
         } catch (IOException broken) {
             complain.accept(name + " cannot be read as a jar");
@@ -74,20 +76,13 @@ final class Extensions {
         }
     }
 
-    /** A services file that cannot be read ends the jar. */
-    private boolean hasNext(String jar, Iterator<?> providers) {
+    /** Whether there was one. A stranger's class may fail in ways that are no exceptions: made for another version, say. */
+    private boolean addNext(String jar, Iterator<Experiment> provided) {
         try {
-            return providers.hasNext();
-        } catch (ServiceConfigurationError broken) {
-            complain.accept(jar + ": " + reason(broken));
-            return false;
-        }
-    }
-
-    /** A stranger's class may fail in ways that are no exceptions: it was compiled against another version, say. */
-    private void add(String jar, Iterator<ServiceLoader.Provider<Experiment>> providers) {
-        try {
-            Experiment experiment = providers.next().get();
+            if (!provided.hasNext()) {
+                return false;
+            }
+            Experiment experiment = provided.next();
             List<String> problems = problems(experiment);
             problems.forEach(problem -> complain.accept(jar + ": " + problem));
             if (problems.isEmpty()) {
@@ -100,6 +95,7 @@ final class Extensions {
                 | StackOverflowError broken) {
             complain.accept(jar + ": " + reason(broken));
         }
+        return true;
     }
 
     private List<String> problems(Experiment experiment) {

@@ -35,7 +35,10 @@ import org.interactiveml.engine.parameter.Problem;
 import org.interactiveml.engine.parameter.RealParameter;
 import org.interactiveml.engine.parameter.SeedParameter;
 import org.interactiveml.engine.parameter.Snapshot;
+import org.interactiveml.engine.view.Layer;
 import org.interactiveml.engine.view.Report;
+import org.interactiveml.engine.view.Role;
+import org.interactiveml.engine.view.ViewSpec;
 
 /**
  * The data of every experiment with one variable x and one response y: generated from a formula and noise, the user's own, or
@@ -207,6 +210,16 @@ public final class OneVariable {
         List<Stage<?>> all = new ArrayList<>(List.of(truth, data, split, points, range, grid));
         all.addAll(List.of(own));
         return Plan.of(all);
+    }
+
+    /** The plot {@code fit}: the points, the true function and an experiment's own layers; points may be painted on it. */
+    public static ViewSpec.Plot plot(String title, Layer... own) {
+        List<Layer> layers = new ArrayList<>(List.of(
+                new Layer.Points("Training", Role.TRAIN, "points.train.x", "points.train.y"),
+                new Layer.Points("Test", Role.TEST, "points.test.x", "points.test.y"),
+                new Layer.Line("True function", Role.TRUTH, "grid.x", "grid.truth")));
+        layers.addAll(List.of(own));
+        return new ViewSpec.Plot("fit", title, "x", "y", false, layers).painting(POINTS);
     }
 
     /** The rule between the ends of the range. */
