@@ -73,7 +73,7 @@ public final class OneVariable {
             "function", "True function", DATA, Formula.parse("2*x - 0.6*x^2 + 0.2*x^3 + 18*sin(x)"), List.of("x"));
     static final SeedParameter SEED_X = new SeedParameter("seed.x", "Seed of x", DATA, SEED);
     static final SeedParameter SEED_NOISE = new SeedParameter("seed.noise", "Seed of noise", DATA, SEED);
-    static final DatasetParameter DATASET = new DatasetParameter("data", "Own data", DATA, Dataset.Target.NUMBER);
+    static final DatasetParameter DATASET = new DatasetParameter("data", "Own data", DATA, Dataset.Target.NUMBER, 1);
 
     /** Points painted on the plot of the data; where there are any, they are the data. */
     public static final PointsParameter POINTS = new PointsParameter("points", "Painted points", DATA, false);

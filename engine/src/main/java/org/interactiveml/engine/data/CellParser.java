@@ -39,6 +39,11 @@ final class CellParser {
         return firstCommaLine != NEVER && firstPointLine != NEVER;
     }
 
+    /** Whether a decimal comma occurred. */
+    boolean usesComma() {
+        return firstCommaLine != NEVER;
+    }
+
     long firstCommaLine() {
         return firstCommaLine;
     }

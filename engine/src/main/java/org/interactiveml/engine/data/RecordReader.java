@@ -55,7 +55,11 @@ final class RecordReader {
             problems.report();
         }
         checkWhole();
-        return new Table(name, columns.stream().map(ColumnBuilder::build).toList(), Arrays.copyOf(lines, size));
+        return new Table(
+                name,
+                columns.stream().map(ColumnBuilder::build).toList(),
+                Arrays.copyOf(lines, size),
+                new Dialect(delimiter, parser.usesComma() ? ',' : '.', headed));
     }
 
     private void accept(CsvRecord record) {

@@ -8,16 +8,23 @@ public final class Table {
     private final String name;
     private final List<Column> columns;
     private final int[] lines;
+    private final Dialect dialect;
 
-    Table(String name, List<Column> columns, int[] lines) {
+    Table(String name, List<Column> columns, int[] lines, Dialect dialect) {
         this.name = name;
         this.columns = List.copyOf(columns);
         this.lines = lines;
+        this.dialect = dialect;
     }
 
     /** The name of the file, as messages call it. */
     public String name() {
         return name;
+    }
+
+    /** How the file writes it. */
+    public Dialect dialect() {
+        return dialect;
     }
 
     /** In the order of the file. */

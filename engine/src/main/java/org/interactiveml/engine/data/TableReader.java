@@ -25,8 +25,9 @@ public final class TableReader {
     /** Rows times columns, which bounds the memory whatever the shape. */
     public static final int MAX_CELLS = 50_000_000;
 
-    private static final int MAX_MEGABYTES = 200;
-    private static final long MAX_BYTES = MAX_MEGABYTES * 1_000_000L;
+    /** The largest file, 200 MB. */
+    public static final int MAX_BYTES = 200_000_000;
+
     private static final int SAMPLE = 1 << 16;
 
     private TableReader() {}
@@ -99,7 +100,7 @@ public final class TableReader {
     private static TableException explain(String name, Exception e) {
         Throwable reason = e instanceof UncheckedIOException ? e.getCause() : e;
         if (reason instanceof CountingStream.TooLong) {
-            return Problems.only(name + " must be at most " + MAX_MEGABYTES + " MB, but is larger");
+            return Problems.only(name + " must be at most " + MAX_BYTES / 1_000_000 + " MB, but is larger");
         }
         return reason instanceof CharacterCodingException ? notText(name) : unreadable(name);
     }

@@ -10,11 +10,17 @@ import org.interactiveml.engine.data.Dataset;
  * {@value #GENERATED} can be read back.
  *
  * @param target what the column to predict may hold
+ * @param mostFeatures how many columns it may be predicted from
  */
-public record DatasetParameter(String id, String label, Group group, Dataset.Target target)
+public record DatasetParameter(String id, String label, Group group, Dataset.Target target, int mostFeatures)
         implements Parameter<Optional<Dataset>> {
     /** The plain form of "no data of one's own". */
     public static final String GENERATED = "generated";
+
+    /** Data of any number of features. */
+    public DatasetParameter(String id, String label, Group group, Dataset.Target target) {
+        this(id, label, group, target, Integer.MAX_VALUE);
+    }
 
     @Override
     public Optional<Dataset> defaultValue() {

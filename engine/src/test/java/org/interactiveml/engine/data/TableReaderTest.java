@@ -258,4 +258,14 @@ class TableReaderTest {
     private static double[] values(Table table, String column) {
         return table.column(column).orElseThrow().values();
     }
+
+    @Test
+    void theTableSaysHowItsFileIsWritten() {
+        assertThat(read("a;b\n1,5;2\n").dialect())
+                .isEqualTo(new Dialect(';', ',', true))
+                .hasToString("separated by semicolons, decimal comma, names in the first row");
+        assertThat(read("1.5\t2\n3\t4\n").dialect())
+                .isEqualTo(new Dialect('\t', '.', false))
+                .hasToString("separated by tabs, decimal point, no header");
+    }
 }

@@ -72,7 +72,12 @@ public final class CatalogJson {
             case ChoiceParameter<?> choice -> choices(out, choice);
             case SeedParameter seed -> range(out, "hard", 0, SeedParameter.MAX);
             case FormulaParameter formula -> Json.texts(out, "names", formula.names());
-            case DatasetParameter dataset -> out.writeStringField("target", word(dataset.target()));
+            case DatasetParameter dataset -> {
+                out.writeStringField("target", word(dataset.target()));
+                if (dataset.mostFeatures() < Integer.MAX_VALUE) {
+                    out.writeNumberField("mostFeatures", dataset.mostFeatures());
+                }
+            }
             case ToggleParameter toggle -> {}
             case ValuesParameter values -> {}
             case PointsParameter points -> {

@@ -1,56 +1,61 @@
 package org.interactiveml.ui.control;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.interactiveml.engine.data.Column;
 import org.interactiveml.engine.data.Dataset;
 import org.interactiveml.engine.data.Table;
 import org.interactiveml.engine.data.TableException;
 import org.interactiveml.engine.parameter.DatasetParameter;
 import org.interactiveml.engine.parameter.InvalidInputException;
 import org.interactiveml.engine.parameter.Patch;
+import org.interactiveml.engine.parameter.Problem;
 import org.interactiveml.engine.parameter.Snapshot;
 import org.interactiveml.ui.control.Controls.Control;
 import org.interactiveml.ui.control.Controls.Entry;
 import org.jspecify.annotations.Nullable;
 
-/** Whose data are fitted: generated ones, or two columns of a table of one's own. */
+/**
+ * Whose data are fitted: generated ones, a table of the program's folder, or a file of the person's own, by button or by drop. A
+ * table of the folder is fitted at once, the usual columns of it; a file after its columns were looked at. One table is kept, so
+ * that other columns of it can be chosen.
+ */
 final class DatasetControl implements Control {
     private static final String GENERATED = "Generated from the true function";
 
     private final DatasetParameter parameter;
     private final Tables tables;
+    private final Entry entry;
     private final Select<String> source = new Select<>();
-    private final Select<String> x = new Select<>();
-    private final Select<String> y = new Select<>();
-    private final Div all = new Div(source, x, y);
+    private final Span columns = new Span();
+    private final Button choose = new Button("Columns…");
+    private final Div problems = new Div();
+    private final Div all;
     private @Nullable Table table;
 
     DatasetControl(DatasetParameter parameter, Snapshot now, Tables tables, Entry entry) {
         this.parameter = parameter;
         this.tables = tables;
+        this.entry = entry;
         source.setLabel(parameter.label());
-        x.setLabel("Column x");
-        y.setLabel("Column y");
-        all.addClassName("iml-dataset");
-        show(now);
         source.addValueChangeListener(event -> {
             if (event.isFromClient()) {
-                entry.enter(this, () -> choose(event.getValue()));
+                entry.enter(this, () -> take(event.getValue()));
             }
         });
-        for (Select<String> column : List.of(x, y)) {
-            column.addValueChangeListener(event -> {
-                if (event.isFromClient()) {
-                    entry.enter(this, this::columns);
-                }
-            });
-        }
+        choose.addClickListener(click -> ask(Objects.requireNonNull(table)));
+        columns.addClassName("iml-quiet");
+        problems.addClassName("iml-dataset-problems");
+        problems.getElement().setAttribute("role", "alert");
+        all = new Div(source, columns, choose, new TableUpload(tables, this::arrived, this::refuse), problems);
+        all.addClassName("iml-dataset");
+        show(now);
     }
 
     @Override
@@ -67,63 +72,69 @@ final class DatasetControl implements Control {
                 .distinct()
                 .toList());
         source.setValue(name);
-        boolean ours = own.isPresent() && table != null && table.name().equals(name);
-        x.setVisible(ours);
-        y.setVisible(ours);
-        if (ours) {
-            x.setValue(own.get().featureNames().getFirst());
-            y.setValue(own.get().targetName());
-        }
+        columns.setText(own.map(DatasetControl::summary).orElse(""));
+        choose.setVisible(table != null && own.isPresent() && table.name().equals(name));
     }
 
-    /** The first numeric column against the last one, until the person chooses others. */
-    private Patch choose(String name) {
+    private static String summary(Dataset own) {
+        int count = own.featureNames().size();
+        String features = count <= 3 ? String.join(", ", own.featureNames()) : count + " features";
+        return "%s from %s; %,d rows".formatted(own.targetName(), features, own.size());
+    }
+
+    private Patch take(String name) {
         if (name.equals(GENERATED)) {
             return Patch.of(parameter, Optional.empty());
         }
-        Table chosen = read(name);
-        List<String> numeric = chosen.columns().stream()
-                .filter(Column::isNumeric)
-                .map(Column::name)
-                .toList();
-        if (numeric.size() < 2) {
-            throw new InvalidInputException(
-                    parameter.id(), name + " must have two columns of numbers at least, not " + numeric.size());
-        }
-        table = chosen;
-        x.setItems(numeric);
-        y.setItems(numeric);
-        x.setValue(numeric.getFirst());
-        y.setValue(numeric.getLast());
-        return columns();
-    }
-
-    private Table read(String name) {
         try {
-            return tables.read(name);
+            OwnTable own = usable(tables.read(name));
+            Patch patch = Patch.of(parameter, Optional.of(own.select(own.usual())));
+            table = own.table();
+            return patch;
         } catch (TableException refused) {
-            throw new InvalidInputException(parameter.id(), refused.problems().getFirst());
+            throw refusal(refused.problems());
         }
     }
 
-    private Patch columns() {
+    /** A file was read: nothing changes before its columns are chosen. */
+    private void arrived(Table read) {
+        complain("");
         try {
-            return Patch.of(
-                    parameter,
-                    Optional.of(Dataset.select(
-                            Objects.requireNonNull(table),
-                            List.of(x.getValue()),
-                            y.getValue(),
-                            null,
-                            parameter.target())));
-        } catch (TableException refused) {
-            throw new InvalidInputException(parameter.id(), refused.problems().getFirst());
+            ask(usable(read).table());
+        } catch (InvalidInputException lacking) {
+            complain(lacking.getMessage());
         }
+    }
+
+    private void refuse(List<String> lines) {
+        complain(String.join("\n", lines));
+    }
+
+    private OwnTable usable(Table read) {
+        OwnTable own = new OwnTable(read, parameter);
+        if (!own.lack().isEmpty()) {
+            throw refusal(List.of(own.lack()));
+        }
+        return own;
+    }
+
+    private void ask(Table read) {
+        OwnTable own = new OwnTable(read, parameter);
+        new ColumnsDialog(own, own.usual(), dataset -> {
+                    table = read;
+                    entry.enter(this, () -> Patch.of(parameter, Optional.of(dataset)));
+                })
+                .open();
+    }
+
+    private InvalidInputException refusal(List<String> lines) {
+        return new InvalidInputException(
+                lines.stream().map(line -> new Problem(parameter.id(), line)).toList());
     }
 
     @Override
     public void complain(String message) {
-        source.setErrorMessage(message);
+        problems.setText(message);
         source.setInvalid(!message.isEmpty());
     }
 }
