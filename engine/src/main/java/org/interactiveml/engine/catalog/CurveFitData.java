@@ -16,6 +16,7 @@ import org.interactiveml.engine.formula.CompiledFormula;
 import org.interactiveml.engine.formula.Formula;
 import org.interactiveml.engine.numeric.Workers;
 import org.interactiveml.engine.parameter.Bounds;
+import org.interactiveml.engine.parameter.DatasetParameter;
 import org.interactiveml.engine.parameter.IntegerParameter;
 import org.interactiveml.engine.parameter.Parameter;
 import org.interactiveml.engine.parameter.Point;
@@ -56,6 +57,9 @@ final class CurveFitData {
             0.0,
             Bounds.hard(-1e6, 1e6).soft(-1, 1).step(0.02));
     static final SeedParameter SEED_NOISE = new SeedParameter("seed.noise", "Seed of noise", DATA, SEED);
+    /** Any number of predictors: those that the formula names count. */
+    static final DatasetParameter DATASET = new DatasetParameter("data", "Own data", DATA, Dataset.Target.NUMBER);
+
     static final RealParameter TEST_FRACTION = new RealParameter(
             "test.fraction",
             "Test fraction",
@@ -103,13 +107,13 @@ final class CurveFitData {
     /** With data of one's own nothing is generated, and a split that they bring is not drawn. */
     static Set<Parameter<?>> idle(Snapshot snapshot) {
         Set<Parameter<?>> idle = new HashSet<>();
-        Optional<Dataset> own = snapshot.get(OneVariable.DATASET);
+        Optional<Dataset> own = snapshot.get(DATASET);
         boolean painted = !snapshot.get(OneVariable.POINTS).isEmpty();
         if (painted || own.isPresent()) {
             idle.addAll(GENERATING);
         }
         if (painted) {
-            idle.add(OneVariable.DATASET);
+            idle.add(DATASET);
         } else if (own.isPresent() && own.get().test() != null) {
             idle.add(TEST_FRACTION);
         }
@@ -126,7 +130,7 @@ final class CurveFitData {
             double[] y = painted.stream().mapToDouble(Point::y).toArray();
             return new Rows(List.of("x"), new double[][] {x}, y, Optional.empty(), Optional.empty());
         }
-        return in.get(OneVariable.DATASET)
+        return in.get(DATASET)
                 .map(own -> new Rows(
                         own.featureNames(),
                         own.features(),
@@ -157,7 +161,7 @@ final class CurveFitData {
     /** The names that a formula may use for the columns. */
     static List<String> names(Inputs in) {
         return in.get(OneVariable.POINTS).isEmpty()
-                ? in.get(OneVariable.DATASET).map(Dataset::featureNames).orElse(List.of("x"))
+                ? in.get(DATASET).map(Dataset::featureNames).orElse(List.of("x"))
                 : List.of("x");
     }
 

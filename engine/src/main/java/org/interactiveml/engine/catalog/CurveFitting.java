@@ -38,7 +38,7 @@ public final class CurveFitting implements Experiment {
             CurveFitData.NOISE_SD,
             CurveFitData.NOISE_MEAN,
             CurveFitData.SEED_NOISE,
-            OneVariable.DATASET,
+            CurveFitData.DATASET,
             OneVariable.POINTS,
             FORMULA,
             START,
@@ -61,7 +61,7 @@ public final class CurveFitting implements Experiment {
                         CurveFitData.NOISE_SD,
                         CurveFitData.NOISE_MEAN,
                         CurveFitData.SEED_NOISE,
-                        OneVariable.DATASET,
+                        CurveFitData.DATASET,
                         OneVariable.POINTS)
                 .computes(CurveFitData::rows);
         Stage<Partition> split = Stage.named("split", Phase.FIT)
@@ -70,7 +70,7 @@ public final class CurveFitting implements Experiment {
                 .computes(in -> CurveFitData.split(in, in.get(data)));
         // A stage of its own: new rows need no new derivatives.
         Stage<CurveModel> model = Stage.named("model", Phase.FIT)
-                .reads(FORMULA, OneVariable.DATASET, OneVariable.POINTS)
+                .reads(FORMULA, CurveFitData.DATASET, OneVariable.POINTS)
                 .computes(in -> CurveModel.of(in.get(FORMULA), CurveFitData.names(in)));
         fit = Stage.named("fit", Phase.FIT)
                 .reads(START)

@@ -16,20 +16,31 @@ import org.jspecify.annotations.Nullable;
  * @param parameter what it is to be used for
  */
 record OwnTable(Table table, DatasetParameter parameter) {
-    /** Rows that tell whether a column may say train and test; the rest is checked when it is chosen. */
+    /** Rows that tell what a column is for; the rest is checked when it is chosen. */
     private static final int LOOKED_AT = 100;
 
     private static final int PREVIEWED = 6;
 
     /** Which columns are which. */
-    record Choice(List<String> features, String target, @Nullable String split) {}
+    record Choice(
+            List<String> features, String target, @Nullable String split) {}
 
-    /** Columns of numbers. */
+    /** Columns of numbers, and those that were meant to be: a bad cell in one is named when it is chosen. */
     List<String> numeric() {
         return table.columns().stream()
-                .filter(Column::isNumeric)
+                .filter(this::isMeantToBeNumeric)
                 .map(Column::name)
                 .toList();
+    }
+
+    private boolean isMeantToBeNumeric(Column column) {
+        int looked = Math.min(LOOKED_AT, table.size());
+        return column.isNumeric()
+                || 2
+                                * IntStream.range(0, looked)
+                                        .filter(row -> column.text(row) == null)
+                                        .count()
+                        >= looked;
     }
 
     /** Columns that can be predicted: of numbers, or any where classes are. */
@@ -39,10 +50,7 @@ record OwnTable(Table table, DatasetParameter parameter) {
 
     /** Columns that seem to say train or test row by row. */
     List<String> splits() {
-        return table.columns().stream()
-                .filter(this::splits)
-                .map(Column::name)
-                .toList();
+        return table.columns().stream().filter(this::splits).map(Column::name).toList();
     }
 
     private boolean splits(Column column) {
@@ -66,7 +74,10 @@ record OwnTable(Table table, DatasetParameter parameter) {
 
     /** The last column that can be predicted from the first others of numbers, as many as the experiment takes. */
     Choice usual() {
-        String target = targets().stream().filter(name -> !splits().contains(name)).toList().getLast();
+        String target = targets().stream()
+                .filter(name -> !splits().contains(name))
+                .toList()
+                .getLast();
         List<String> features = numeric().stream()
                 .filter(name -> !name.equals(target))
                 .limit(parameter.mostFeatures())

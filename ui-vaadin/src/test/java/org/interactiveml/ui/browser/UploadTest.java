@@ -1,0 +1,90 @@
+package org.interactiveml.ui.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.JSHandle;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Files of one's own, by button and by drop. */
+final class UploadTest {
+    @RegisterExtension
+    static final LaboratoryInChromium LABORATORY = new LaboratoryInChromium();
+
+    @Test
+    void aFileIsShownBeforeItIsFittedAndItsColumnsCanBeChosenAgain() {
+        LaboratoryPage lab = LABORATORY.open("regression?degree=1");
+        long before = lab.frames().version();
+        StringBuilder file = new StringBuilder("\uFEFFhalf;full;name;noise\r\n");
+        for (int i = 0; i < 40; i++) {
+            file.append("%d,5;%d;r%d;%d%n".formatted(i, 2 * i + 1, i, 7 * i % 11));
+        }
+        send(lab, "mine.csv", file);
+        assertThat(dialog(lab)).containsText("40 rows of 4 columns; separated by semicolons, decimal comma");
+        assertThat(dialog(lab).locator("td").first()).hasText("0.5");
+        assertThat(lab.frames().version()).isEqualTo(before);
+
+        choose(lab, "y, to predict", "full");
+        dialog(lab).locator("text=Use these columns").click();
+        assertThat(lab.control("data")).containsText("full from half; 40 rows");
+        assertThat(lab.view("scores")).containsText("1.000");
+        assertThat(lab.view("summary")).containsText("test rows: 16");
+
+        lab.control("data").locator("text=Columns…").click();
+        choose(lab, "y, to predict", "noise");
+        dialog(lab).locator("text=Use these columns").click();
+        assertThat(lab.control("data")).containsText("noise from half; 40 rows");
+    }
+
+    @Test
+    void aBadCellIsNamedByItsLineAndColumnAndNothingChanges() {
+        LaboratoryPage lab = LABORATORY.open("regression");
+        long before = lab.frames().version();
+        send(lab, "own.csv", "x,y\n1,1\n2,2\n3,3\n4,4\n5,5\n6,abc\n7,\n");
+        dialog(lab).locator("text=Use these columns").click();
+        assertThat(dialog(lab)).containsText("own.csv line 7, column \"y\": \"abc\" is not a number");
+        assertThat(dialog(lab)).containsText("own.csv line 8, column \"y\": the cell is blank");
+        dialog(lab).locator("text=Cancel").click();
+        send(lab, "ragged.csv", "x,y\n1,2,3\n4,5\n6\n");
+        assertThat(lab.control("data")).containsText("ragged.csv line 2: 3 values where the header has 2");
+        assertThat(lab.control("data")).containsText("ragged.csv line 4: 1 value where the header has 2");
+        assertThat(lab.frames().version()).isEqualTo(before);
+    }
+
+    @Test
+    void aFileMayBeDropped() {
+        LaboratoryPage lab = LABORATORY.open("regression?degree=1");
+        JSHandle files = lab.page().evaluateHandle("""
+                () => {
+                  const files = new DataTransfer();
+                  files.items.add(new File(["1,2\\n2,4\\n3,6\\n4,8\\n5,10\\n6,12\\n"], "dropped.csv"));
+                  return files;
+                }""");
+        lab.control("data").locator("vaadin-upload").dispatchEvent("drop", Map.of("dataTransfer", files));
+        assertThat(dialog(lab)).containsText("6 rows of 2 columns; separated by commas, decimal point, no header");
+        dialog(lab).locator("text=Use these columns").click();
+        assertThat(lab.control("data")).containsText("c2 from c1; 6 rows");
+    }
+
+    private static void send(LaboratoryPage lab, String name, CharSequence text) {
+        lab.control("data")
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload(name, "text/csv", text.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Locator dialog(LaboratoryPage lab) {
+        return lab.page()
+                .locator("vaadin-dialog[opened], vaadin-dialog-overlay[opened]")
+                .first();
+    }
+
+    private static void choose(LaboratoryPage lab, String label, String column) {
+        lab.page().getByLabel(label).fill(column);
+        lab.page().keyboard().press("Enter");
+    }
+}
