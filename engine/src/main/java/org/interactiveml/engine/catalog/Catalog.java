@@ -14,6 +14,7 @@ public final class Catalog {
             new Regression(Workers.shared()),
             new Classification(Workers.shared()),
             new CurveFitting(),
+            new KernelMethods(),
             new Multivariate(Workers.shared())));
 
     private final List<Experiment> experiments;

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.interactiveml.engine.model.Scores;
 import org.interactiveml.engine.model.linear.Conditioning;
-import org.interactiveml.engine.model.linear.Polynomial;
 import org.interactiveml.engine.model.linear.PolynomialFit;
+import org.interactiveml.engine.numeric.ArrayFunction;
 import org.interactiveml.engine.view.Report;
 
 /** What a fitted polynomial shows: its numbers, its curve, its predictions. */
@@ -43,12 +43,16 @@ final class RegressionFit {
     }
 
     static Predictions predictions(PolynomialFit fit, OneVariable.Shown points) {
-        double[] train = evaluate(fit.curve(), points.trainX());
-        double[] test = evaluate(fit.curve(), points.testX());
+        return predictions(fit.curve(), points);
+    }
+
+    static Predictions predictions(ArrayFunction curve, OneVariable.Shown points) {
+        double[] train = evaluate(curve, points.trainX());
+        double[] test = evaluate(curve, points.testX());
         return new Predictions(train, minus(points.trainY(), train), test, minus(points.testY(), test));
     }
 
-    private static double[] evaluate(Polynomial curve, double[] x) {
+    static double[] evaluate(ArrayFunction curve, double[] x) {
         double[] y = new double[x.length];
         curve.evaluate(x, y, 0, x.length);
         return y;

@@ -20,6 +20,7 @@ class ExamplesTest {
                 "overfitting.jsonl",
                 "classification.jsonl",
                 "curve-fit.jsonl",
+                "kernel.jsonl",
                 "multivariate.jsonl"
             })
     void everyExampleRunsAsItPromises(String name) throws IOException {

@@ -1,0 +1,7 @@
+package org.interactiveml.engine.catalog;
+
+class KernelMethodsTest extends ExperimentKit {
+    KernelMethodsTest() {
+        super(new KernelMethods());
+    }
+}
