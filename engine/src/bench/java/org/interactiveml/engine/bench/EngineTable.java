@@ -42,8 +42,9 @@ public final class EngineTable {
     private EngineTable() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        fits(scikitLearn());
+        fits(scikitLearn("compare_sklearn.py"));
         studies();
+        ClassificationTable.print(scikitLearn("compare_logistic.py"));
         System.out.printf("%nten million rows, through the experiment, in a heap of %d MB (3 x the raw columns)%n", SCALE_HEAP);
         int exit = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -152,11 +153,11 @@ public final class EngineTable {
         }
     }
 
-    /** scikit-learn's medians in microseconds by model; empty where it is not installed. */
-    private static Map<String, Double> scikitLearn() throws IOException, InterruptedException {
+    /** A script's medians in microseconds by task; empty where it is not installed. */
+    private static Map<String, Double> scikitLearn(String name) throws IOException, InterruptedException {
         Map<String, Double> medians = new HashMap<>();
         Path python = Path.of("/usr/bin/python3");
-        Path script = root().resolve("engine/src/bench/python/compare_sklearn.py");
+        Path script = root().resolve("engine/src/bench/python").resolve(name);
         if (!Files.isExecutable(python) || !Files.exists(script)) {
             return medians;
         }
