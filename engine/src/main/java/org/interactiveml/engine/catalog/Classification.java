@@ -10,6 +10,7 @@ import org.interactiveml.engine.experiment.Experiment;
 import org.interactiveml.engine.experiment.Inputs;
 import org.interactiveml.engine.experiment.Phase;
 import org.interactiveml.engine.experiment.Plan;
+import org.interactiveml.engine.experiment.Sheet;
 import org.interactiveml.engine.experiment.Stage;
 import org.interactiveml.engine.model.logistic.Design;
 import org.interactiveml.engine.model.logistic.LogisticFit;
@@ -92,6 +93,7 @@ public final class Classification implements Experiment {
     private static final int ROC_POINTS = 1000;
 
     private final Stage<ClassificationFit> fit;
+    private final Stage<Sheet> sheet;
     private final Plan plan;
 
     /** The experiment, with the threads that large samples may use. */
@@ -121,7 +123,11 @@ public final class Classification implements Experiment {
                         in.get(fit).fit().train().ranking().roc(ROC_POINTS),
                         in.get(fit).fit().test().ranking().roc(ROC_POINTS)))
                 .reportedBy(ClassificationFit.Curves::report);
-        plan = Plan.of(source.data, source.split, source.parts, design, fit, points, source.square, surface, roc);
+        sheet = Stage.named("sheet", Phase.VIEW)
+                .after(source.data, source.parts, fit)
+                .computes(in -> sheet(in, source, workers));
+        plan = Plan.of(
+                source.data, source.split, source.parts, design, fit, points, source.square, surface, roc, sheet);
     }
 
     private static Design design(Inputs in, Plane.Parts parts, Workers workers) {
@@ -142,6 +148,16 @@ public final class Classification implements Experiment {
             case ELASTIC_NET -> Penalty.elasticNet(c, in.get(L1_RATIO));
             case NONE -> Penalty.none();
         };
+    }
+
+    private Sheet sheet(Inputs in, Plane source, Workers workers) {
+        Plane.Parts parts = in.get(source.parts);
+        LogisticFit fitted = in.get(fit).fit();
+        return Plane.sheet(
+                in.get(source.data),
+                parts,
+                fitted.probabilities(parts.train(), workers, in.cancellation()),
+                fitted.probabilities(parts.test(), workers, in.cancellation()));
     }
 
     // With one feature there is no plane.
@@ -198,6 +214,11 @@ public final class Classification implements Experiment {
     @Override
     public Stage<ClassificationFit> fit() {
         return fit;
+    }
+
+    @Override
+    public Optional<Stage<Sheet>> sheet() {
+        return Optional.of(sheet);
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.interactiveml.engine.catalog;
 import static org.interactiveml.engine.parameter.Group.DATA;
 import static org.interactiveml.engine.parameter.Group.MODEL;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.interactiveml.engine.data.Range;
 import org.interactiveml.engine.data.Shape;
 import org.interactiveml.engine.experiment.Inputs;
 import org.interactiveml.engine.experiment.Phase;
+import org.interactiveml.engine.experiment.Sheet;
 import org.interactiveml.engine.experiment.Stage;
 import org.interactiveml.engine.numeric.Infeasible;
 import org.interactiveml.engine.numeric.Workers;
@@ -81,8 +84,8 @@ final class Plane {
     /** Room around the outermost points, as a part of the width. */
     private static final double MARGIN = 0.05;
 
-    /** The rows, what their columns and classes are called, and the split that they bring. */
-    record Data(LabelledRows rows, List<String> names, List<String> classes, Optional<boolean[]> test) {}
+    /** The rows, what their columns, the target and its classes are called, and the split that they bring. */
+    record Data(LabelledRows rows, List<String> names, String target, List<String> classes, Optional<boolean[]> test) {}
 
     /** Both parts of the rows. */
     record Parts(LabelledRows train, LabelledRows test) {
@@ -155,6 +158,7 @@ final class Plane {
         return new Data(
                 generator.generate(in.get(SAMPLES), workers, in.cancellation()),
                 GENERATED_NAMES,
+                "class",
                 GENERATED_CLASSES,
                 Optional.empty());
     }
@@ -171,6 +175,7 @@ final class Plane {
         return new Data(
                 new LabelledRows(own.features(), own.target()),
                 own.featureNames(),
+                own.targetName(),
                 own.classes(),
                 Optional.ofNullable(own.test()));
     }
@@ -205,6 +210,27 @@ final class Plane {
         return new Square(
                 wide(Range.of(features[0], workers, in.cancellation())),
                 features.length > 1 ? wide(Range.of(features[1], workers, in.cancellation())) : new Range(0, 1));
+    }
+
+    /** All rows with their probabilities, to take home; classes as 0 and 1. */
+    static Sheet sheet(Data data, Parts parts, double[] train, double[] test) {
+        List<Sheet.Column> columns = new ArrayList<>();
+        for (int k = 0; k < data.names().size(); k++) {
+            columns.add(new Sheet.Column(
+                    data.names().get(k),
+                    Sheet.Kind.FEATURE,
+                    joined(parts.train().features()[k], parts.test().features()[k])));
+        }
+        double[] labels = joined(parts.train().labels(), parts.test().labels());
+        columns.add(new Sheet.Column(data.target(), Sheet.Kind.TARGET, labels));
+        columns.add(new Sheet.Column("probability", Sheet.Kind.PREDICTED, joined(train, test)));
+        return new Sheet(columns, FOLDS, parts.train().size());
+    }
+
+    private static double[] joined(double[] first, double[] second) {
+        double[] joined = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, joined, first.length, second.length);
+        return joined;
     }
 
     private static Range wide(Range range) {

@@ -12,6 +12,7 @@ import org.interactiveml.engine.experiment.Evaluation;
 import org.interactiveml.engine.experiment.Fidelity;
 import org.interactiveml.engine.experiment.Frame;
 import org.interactiveml.engine.experiment.Outcome;
+import org.interactiveml.engine.experiment.Sheet;
 import org.interactiveml.engine.experiment.Stage;
 import org.interactiveml.engine.experiment.StageResult;
 import org.interactiveml.engine.numeric.Cancellation;
@@ -69,7 +70,7 @@ class ClassificationTest extends ExperimentKit {
         Frame before = run(DEFAULTS);
         Frame after = run(DEFAULTS.with(Patch.of(Classification.C, 0.1)));
 
-        assertThat(fresh(after, before)).containsExactly("fit", "surface", "roc");
+        assertThat(fresh(after, before)).containsExactly("fit", "surface", "roc", "sheet");
     }
 
     @Test
@@ -77,7 +78,7 @@ class ClassificationTest extends ExperimentKit {
         Frame before = run(DEFAULTS);
         Frame after = run(DEFAULTS.with(Patch.of(Classification.DEGREE, 2)));
 
-        assertThat(fresh(after, before)).containsExactly("features", "fit", "surface", "roc");
+        assertThat(fresh(after, before)).containsExactly("features", "fit", "surface", "roc", "sheet");
     }
 
     @ParameterizedTest
@@ -184,6 +185,35 @@ class ClassificationTest extends ExperimentKit {
         assertThat(CLASSIFICATION.idle(DEFAULTS)).containsExactly(Classification.L1_RATIO);
         assertThat(CLASSIFICATION.idle(DEFAULTS.with(Patch.of(Classification.PENALTY, Norm.NONE))))
                 .containsExactlyInAnyOrder(Classification.C, Classification.L1_RATIO, Classification.STANDARDIZE);
+    }
+
+    @Test
+    void theRowsGoHomeWithTheirProbabilities() {
+        Frame frame = run(DEFAULTS);
+        Sheet sheet = ((Outcome.Ready<Sheet>)
+                        frame.outcome(CLASSIFICATION.sheet().orElseThrow()).orElseThrow())
+                .value();
+        double[] w = column(frame, "fit.coefficients");
+
+        assertThat(sheet.columns()).extracting(Sheet.Column::name).containsExactly("x1", "x2", "class", "probability");
+        assertThat(sheet.rows()).isEqualTo(50);
+        assertThat(sheet.trainingRows()).isEqualTo(30);
+        double f = w[0]
+                + w[1] * sheet.columns().get(0).values()[40]
+                + w[2] * sheet.columns().get(1).values()[40];
+        assertThat(sheet.columns().get(3).values()[40]).isCloseTo(1 / (1 + StrictMath.exp(-f)), within(1e-12));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Norm.class)
+    void evenAPenaltyThatHardlyHoldsIsSolved(Norm norm) {
+        Frame frame = run(DEFAULTS.with(Patch.of(Plane.SAMPLES, 200)
+                .and(Patch.of(Plane.NOISE_MAGNITUDE, 4.0))
+                .and(Patch.of(Classification.PENALTY, norm))
+                .and(Patch.of(Classification.C, 1e6))
+                .and(Patch.of(Classification.DEGREE, norm == Norm.NONE ? 2 : 10))));
+
+        assertThat(frame.at("fit.converged")).contains(new Report.Flag(true));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.interactiveml.engine.model.logistic;
 
-import java.util.Arrays;
 import org.interactiveml.engine.data.LabelledRows;
 import org.interactiveml.engine.evaluate.ClassScores;
 import org.interactiveml.engine.evaluate.Confusion;
@@ -37,11 +36,10 @@ public final class LogisticRegression {
         return new LogisticFit(
                 design,
                 design.inUnits(weights),
-                Arrays.copyOfRange(weights, 1, weights.length),
+                weights,
                 convergence,
                 scores(solver.logOdds(), design.training().labels(), workers, cancellation),
-                scores(testLogOdds, test.labels(), workers, cancellation),
-                design.constantColumns());
+                scores(testLogOdds, test.labels(), workers, cancellation));
     }
 
     private static ClassScores scores(double[] f, double[] labels, Workers workers, Cancellation cancellation) {

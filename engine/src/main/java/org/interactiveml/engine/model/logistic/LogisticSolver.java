@@ -24,7 +24,12 @@ final class LogisticSolver {
     private static final double AIM = 1e-11;
 
     private static final double LAST_STEP = 1e-7;
-    private static final int MOST_STEPS = 100;
+    /** Enough for all but penalties that hardly hold the weights. */
+    private static final int EASY_STEPS = 30;
+
+    private static final int MOST_STEPS = 300;
+    private static final int DECADES = 8;
+    private static final int STEPS_PER_DECADE = 8;
     /** From here on steps that do not shrink are taken for rounding. */
     private static final int PATIENCE = 40;
 
@@ -36,6 +41,9 @@ final class LogisticSolver {
     /** Largest penalty of a column that hardly varies: its weight is 0 to all digits long before. */
     private static final double MOST_PENALTY = 1e100;
 
+    /** Added to each diagonal element per row: a curvature so slight that no violation above the aim hides in it. */
+    private static final double DAMPING = 1e-15;
+
     /** Steps before a direction is looked at as one along which the loss falls for ever. */
     private static final int FIRST_STEPS = 3;
 
@@ -45,7 +53,9 @@ final class LogisticSolver {
     private final LabelledRows rows;
     private final NewtonSystem system;
     private final PenalizedStep step;
-    private final boolean unpenalized;
+    private final Design design;
+    private final Penalty penalty;
+    private final boolean standardized;
     private final double[] l1;
     private final double[] l2;
 
@@ -58,7 +68,7 @@ final class LogisticSolver {
     private final double[] curvature;
     private double[] f;
     private double[] trial;
-    private double objective;
+    private double loss;
 
     /**
      * Prepares a fit.
@@ -70,13 +80,11 @@ final class LogisticSolver {
         system = new NewtonSystem(design, workers, cancellation);
         l1 = new double[system.size];
         l2 = new double[system.size];
-        for (int j = 1; j < system.size; j++) {
-            double deviation = standardized ? 1 : design.deviation(j - 1);
-            l1[j] = penalty.l1() == 0 ? 0 : Math.min(MOST_PENALTY, penalty.l1() / deviation);
-            l2[j] = penalty.l2() == 0 ? 0 : Math.min(MOST_PENALTY, penalty.l2() / deviation / deviation);
-        }
-        step = new PenalizedStep(l1, l2, cancellation);
-        unpenalized = penalty.isNone();
+        this.design = design;
+        this.penalty = penalty;
+        this.standardized = standardized;
+        weigh(1);
+        step = new PenalizedStep(l1, l2, DAMPING * rows.size(), cancellation);
         weights = new double[system.size];
         direction = new double[system.size];
         gradient = new double[system.size];
@@ -88,36 +96,85 @@ final class LogisticSolver {
         trial = new double[rows.size()];
     }
 
+    // The penalties of the standardised columns, so many times as large as asked for.
+    private void weigh(double factor) {
+        for (int j = 1; j < system.size; j++) {
+            double deviation = standardized ? 1 : design.deviation(j - 1);
+            double l1Weight = factor * penalty.l1() / deviation;
+            double l2Weight = factor * penalty.l2() / deviation / deviation;
+            l1[j] = penalty.l1() == 0 ? 0 : Math.min(MOST_PENALTY, l1Weight);
+            l2[j] = penalty.l2() == 0 ? 0 : Math.min(MOST_PENALTY, l2Weight);
+        }
+    }
+
     /**
      * Finds the minimum.
      *
      * @throws Infeasible where there is none, because nothing holds the weights of separable classes
      */
     Convergence solve() {
+        start();
+        int steps = descend(0, EASY_STEPS);
+        if (steps == EASY_STEPS) {
+            steps = descend(penalty.isNone() ? steps : steps + path(), MOST_STEPS);
+        }
+        double violation = violation();
+        boolean converged = violation <= TOLERANCE;
+        String message = converged
+                ? "converged in %d Newton step%s".formatted(steps, steps == 1 ? "" : "s")
+                : "stopped after %d Newton steps before the optimality conditions held".formatted(steps);
+        return new Convergence(converged, steps, violation, message);
+    }
+
+    private void start() {
         double positives = rows.positives();
+        Arrays.fill(weights, 0);
         weights[0] = StrictMath.log(positives / (rows.size() - positives));
+        Arrays.fill(along, 0);
         Arrays.fill(trial, weights[0]);
-        objective = system.loss(trial, 0, along, f, residual, curvature);
-        double lastStep = Double.POSITIVE_INFINITY;
+        loss = system.loss(trial, 0, along, f, residual, curvature);
+    }
+
+    // Where the penalty hardly holds the weights back, Newton's steps from zero are many and short; those from the
+    // minimum under a
+    // larger penalty are few. So the penalty comes down by decades.
+    private int path() {
+        start();
         int steps = 0;
+        double factor = 1;
+        for (int decade = 0; decade < DECADES; decade++) {
+            factor *= 10;
+        }
+        for (; factor > 1; factor /= 10) {
+            weigh(factor);
+            steps += descend(0, STEPS_PER_DECADE);
+        }
+        weigh(1);
+        return steps;
+    }
+
+    // Steps until the minimum is reached, nothing more is gained or there were enough; returns the number of all steps.
+    private int descend(int taken, int most) {
+        double lastStep = Double.POSITIVE_INFINITY;
+        int steps = taken;
         while (true) {
             system.assemble(residual, curvature, gradient, hessian);
             double violation = violation();
-            if (steps == MOST_STEPS || (violation <= AIM && lastStep <= LAST_STEP)) {
-                return ended(violation, steps);
+            if (steps == most || (violation <= AIM && lastStep <= LAST_STEP)) {
+                return steps;
             }
             step.solve(gradient, hessian, weights, direction);
             double size = largest(direction) / (1 + largest(weights));
-            boolean stuck = steps > PATIENCE && violation <= TOLERANCE && size > 0.5 * lastStep;
-            if (size == 0 || stuck) {
-                return ended(violation, steps);
+            boolean stuck = steps - taken > PATIENCE && violation <= TOLERANCE && size > 0.5 * lastStep;
+            if (size == 0 || stuck || !Double.isFinite(size)) {
+                return steps;
             }
             system.project(direction, along);
-            if (unpenalized) {
+            if (penalty.isNone()) {
                 refuseSeparable(steps);
             }
-            if (!descend()) {
-                return ended(violation, steps);
+            if (!move()) {
+                return steps;
             }
             lastStep = size;
             steps++;
@@ -146,29 +203,32 @@ final class LogisticSolver {
     }
 
     // Halves the step until the objective falls as far as its slope promises.
-    private boolean descend() {
-        double loss = objective - penalty(0);
-        double slope = penalty(1) - penalty(0);
+    private boolean move() {
+        double before = cost(0);
+        double slope = cost(1) - before;
         for (int j = 0; j < weights.length; j++) {
             slope += gradient[j] * direction[j];
         }
         for (double t = 1; t >= LEAST_STEP; t /= 2) {
-            double reached = system.loss(f, t, along, trial, residual, curvature) + penalty(t);
-            if (reached <= objective + SUFFICIENT * t * slope + ROUNDING * Math.abs(loss)) {
+            double reached = system.loss(f, t, along, trial, residual, curvature);
+            double gained = (loss - reached) + (before - cost(t));
+            if (gained >= -SUFFICIENT * t * slope - ROUNDING * loss) {
                 for (int j = 0; j < weights.length; j++) {
                     weights[j] += t * direction[j];
                 }
                 double[] old = f;
                 f = trial;
                 trial = old;
-                objective = reached;
+                loss = reached;
                 return true;
             }
         }
+        Arrays.fill(along, 0);
+        loss = system.loss(f, 0, along, trial, residual, curvature);
         return false;
     }
 
-    private double penalty(double t) {
+    private double cost(double t) {
         double sum = 0;
         for (int j = 0; j < weights.length; j++) {
             double weight = weights[j] + t * direction[j];
@@ -197,14 +257,6 @@ final class LogisticSolver {
             least = Math.min(least, (2 * rows.labels()[i] - 1) * logOdds[i]);
         }
         return least;
-    }
-
-    private static Convergence ended(double violation, int steps) {
-        boolean converged = violation <= TOLERANCE;
-        String message = converged
-                ? "converged in %d Newton step%s".formatted(steps, steps == 1 ? "" : "s")
-                : "stopped after %d Newton steps before the optimality conditions held".formatted(steps);
-        return new Convergence(converged, steps, violation, message);
     }
 
     /** Intercept and weights of the standardised columns; the array itself. */

@@ -23,6 +23,7 @@ final class PenalizedStep {
     private final int size;
     private final double[] l1;
     private final double[] l2;
+    private final double damping;
     private final boolean sparse;
     private final Cancellation cancellation;
 
@@ -33,8 +34,15 @@ final class PenalizedStep {
     private final double[] solution;
     private final int[] active;
 
-    /** Penalties for each unknown; those of the intercept are 0. */
-    PenalizedStep(double[] l1, double[] l2, Cancellation cancellation) {
+    /**
+     * Prepares steps.
+     *
+     * @param l1 for each unknown, 0 for the intercept; read again at each step
+     * @param l2 the same
+     * @param damping is added to the diagonal of H
+     */
+    PenalizedStep(double[] l1, double[] l2, double damping, Cancellation cancellation) {
+        this.damping = damping;
         this.l1 = l1;
         this.l2 = l2;
         this.cancellation = cancellation;
@@ -62,7 +70,7 @@ final class PenalizedStep {
                 matrix[j * size + k] = hessian[j * size + k];
                 matrix[k * size + j] = hessian[j * size + k];
             }
-            matrix[j * size + j] += l2[j];
+            matrix[j * size + j] += l2[j] + damping;
             slope[j] = gradient[j] + l2[j] * weights[j];
             target[j] = weights[j];
         }
@@ -97,11 +105,9 @@ final class PenalizedStep {
     private void sweep() {
         for (int j = 0; j < size; j++) {
             double diagonal = matrix[j * size + j];
-            if (diagonal > 0) {
-                double pull = diagonal * target[j] - slope[j];
-                double magnitude = Math.max(0, Math.abs(pull) - l1[j]) / diagonal;
-                move(j, Math.copySign(magnitude, pull) - target[j]);
-            }
+            double pull = diagonal * target[j] - slope[j];
+            double magnitude = Math.max(0, Math.abs(pull) - l1[j]) / diagonal;
+            move(j, Math.copySign(magnitude, pull) - target[j]);
         }
     }
 
@@ -165,7 +171,7 @@ final class PenalizedStep {
 
     private boolean zerosStay() {
         for (int j = 0; j < size; j++) {
-            if (target[j] == 0 && Math.abs(slope[j]) > l1[j] * (1 + SLACK) && matrix[j * size + j] > 0 && l1[j] > 0) {
+            if (target[j] == 0 && l1[j] > 0 && Math.abs(slope[j]) > l1[j] * (1 + SLACK)) {
                 return false;
             }
         }
