@@ -44,6 +44,7 @@ public final class EngineTable {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         fits(scikitLearn("compare_sklearn.py"));
         studies();
+        MultivariateTable.print(scikitLearn("compare_multivariate.py"));
         ClassificationTable.print(scikitLearn("compare_logistic.py"));
         System.out.printf("%nten million rows, through the experiment, in a heap of %d MB (3 x the raw columns)%n", SCALE_HEAP);
         int exit = new ProcessBuilder(

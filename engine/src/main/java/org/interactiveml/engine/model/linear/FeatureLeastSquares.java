@@ -11,7 +11,7 @@ import org.interactiveml.engine.numeric.Workers;
  *
  * <p>Each refinement solves for what the rows say is left, so that the error falls from κ² · 10⁻¹⁶ to about κ · 10⁻¹⁶ (Å. Björck,
  * "Iterative refinement of linear least squares solutions", BIT 7 (1967) 257). Dependent features share their weight so that
- * the norm of the coefficients of the standardised features is least, as scikit-learn's {@code LinearRegression}.
+ * the norm of the coefficients of the standardised features is least.
  */
 final class FeatureLeastSquares {
     /** Beyond so many cells a pass is felt, and only lost digits are worth it. */

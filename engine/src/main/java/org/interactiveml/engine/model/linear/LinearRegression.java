@@ -68,7 +68,7 @@ public final class LinearRegression {
                     sample, factor, diagonal, scores.train().residualSumOfSquares());
         } else {
             notes.addAll(FeatureLeastSquares.dependencies(sample, factor));
-            notes.add("of all coefficients that fit equally well these are the smallest, as scikit-learn's;"
+            notes.add("of all coefficients that fit equally well these are the smallest;"
                     + " they have no standard errors");
         }
         return new LinearFit(

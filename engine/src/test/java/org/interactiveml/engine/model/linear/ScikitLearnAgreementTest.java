@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Numbers made once by {@code sklearn/make_reference.py}; the agreement is checked without Python. */
 class ScikitLearnAgreementTest {
-    private static final Map<String, LinearModel> MODELS = Map.of(
+    static final Map<String, LinearModel> MODELS = Map.of(
             "ols", new LinearModel.Ols(),
             "ridge cv", new LinearModel.Ridge(new Alpha.CrossValidated()),
             "ridge 0.5", new LinearModel.Ridge(new Alpha.Fixed(0.5)),
