@@ -35,7 +35,7 @@ public final class Multivariate implements Experiment {
             MultivariateData.NOISE_SD,
             OneVariable.SEED_X,
             OneVariable.SEED_NOISE,
-            OneVariable.DATASET,
+            MultivariateData.DATASET,
             MODEL_CHOICE,
             Regression.ALPHA_MODE,
             Regression.ALPHA,

@@ -16,6 +16,7 @@ import org.interactiveml.engine.experiment.Stage;
 import org.interactiveml.engine.model.linear.LinearSample;
 import org.interactiveml.engine.numeric.Workers;
 import org.interactiveml.engine.parameter.Bounds;
+import org.interactiveml.engine.parameter.DatasetParameter;
 import org.interactiveml.engine.parameter.IntegerParameter;
 import org.interactiveml.engine.parameter.Parameter;
 import org.interactiveml.engine.parameter.Problem;
@@ -48,6 +49,9 @@ final class MultivariateData {
     static final RealParameter NOISE_SD = new RealParameter(
             "noise.sd", "Noise sd", DATA, 5.0, Bounds.hard(0, 1e6).soft(0, 20).step(0.1));
 
+    static final DatasetParameter DATASET =
+            new DatasetParameter("data", "Own data", DATA, Dataset.Target.NUMBER, LinearSample.MAX_FEATURES);
+
     /** As many numbers as one drag of a slider may ask for: 160 MB. */
     private static final long MOST_CELLS = 20_000_000;
 
@@ -78,10 +82,10 @@ final class MultivariateData {
                         NOISE_SD,
                         OneVariable.SEED_X,
                         OneVariable.SEED_NOISE,
-                        OneVariable.DATASET)
+                        DATASET)
                 .computes(this::rows);
         truth = Stage.named("truth", Phase.VIEW)
-                .reads(FEATURES, INFORMATIVE, OneVariable.DATASET)
+                .reads(FEATURES, INFORMATIVE, DATASET)
                 .computes(MultivariateData::slopes)
                 .reportedBy(MultivariateData::report);
         split = Stage.named("split", Phase.FIT)
@@ -105,7 +109,7 @@ final class MultivariateData {
 
     /** With data of one's own nothing is generated, and a split that they bring is not drawn. */
     static Set<Parameter<?>> idle(Snapshot snapshot) {
-        Optional<Dataset> own = snapshot.get(OneVariable.DATASET);
+        Optional<Dataset> own = snapshot.get(DATASET);
         if (own.isEmpty()) {
             return Set.of();
         }
@@ -117,7 +121,7 @@ final class MultivariateData {
     }
 
     private Dataset rows(Inputs in) {
-        Optional<Dataset> own = in.get(OneVariable.DATASET);
+        Optional<Dataset> own = in.get(DATASET);
         if (own.isPresent()) {
             return own.get();
         }
@@ -137,7 +141,7 @@ final class MultivariateData {
     }
 
     private static Optional<double[]> slopes(Inputs in) {
-        return in.get(OneVariable.DATASET).isPresent()
+        return in.get(DATASET).isPresent()
                 ? Optional.empty()
                 : Optional.of(LinearGenerator.slopes(in.get(FEATURES), informative(in)));
     }

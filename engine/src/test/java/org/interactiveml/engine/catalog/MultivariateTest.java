@@ -49,7 +49,8 @@ class MultivariateTest extends ExperimentKit {
     private static Patch own(double[][] features, double[] y) {
         List<String> names = List.of("a", "b", "c", "d").subList(0, features.length);
         return Patch.of(
-                OneVariable.DATASET, Optional.of(new Dataset("own", names, features, "y", y, new boolean[y.length])));
+                MultivariateData.DATASET,
+                Optional.of(new Dataset("own", names, features, "y", y, new boolean[y.length])));
     }
 
     private static Patch of(Model model) {
@@ -80,8 +81,8 @@ class MultivariateTest extends ExperimentKit {
         assumeTrue(Files.exists(file), "the diabetes table lies beside the project");
         List<String> features = List.of("age", "sex", "bmi", "bp", "s1", "s2", "s3", "s4", "s5", "s6");
         Dataset diabetes = Dataset.select(TableReader.read(file), features, "target", null);
-        Frame frame =
-                run(Patch.of(OneVariable.DATASET, Optional.of(diabetes)).and(Patch.of(OneVariable.TEST_FRACTION, 0.0)));
+        Frame frame = run(Patch.of(MultivariateData.DATASET, Optional.of(diabetes))
+                .and(Patch.of(OneVariable.TEST_FRACTION, 0.0)));
 
         assertThat(texts(frame, "entry.names"))
                 .containsExactly("bmi", "s5", "bp", "s3", "sex", "s6", "s1", "s4", "s2", "age");
@@ -236,8 +237,8 @@ class MultivariateTest extends ExperimentKit {
     void tooManyFeaturesAreRefusedWithTheirNumber() {
         double[][] x = new double[1001][2];
         List<String> names = IntStream.range(0, 1001).mapToObj(j -> "f" + j).toList();
-        Patch wide =
-                Patch.of(OneVariable.DATASET, Optional.of(new Dataset("wide", names, x, "y", new double[2], null)));
+        Patch wide = Patch.of(
+                MultivariateData.DATASET, Optional.of(new Dataset("wide", names, x, "y", new double[2], null)));
 
         assertThat(reasons(run(wide), "sample")).containsExactly("the features must be at most 1000 columns, not 1001");
     }
