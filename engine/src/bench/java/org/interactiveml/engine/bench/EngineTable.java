@@ -46,6 +46,7 @@ public final class EngineTable {
         studies();
         MultivariateTable.print(scikitLearn("compare_multivariate.py"));
         ClassificationTable.print(scikitLearn("compare_logistic.py"));
+        KernelTable.print(root());
         System.out.printf("%nten million rows, through the experiment, in a heap of %d MB (3 x the raw columns)%n", SCALE_HEAP);
         int exit = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

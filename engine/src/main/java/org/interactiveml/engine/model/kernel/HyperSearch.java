@@ -23,16 +23,22 @@ final class HyperSearch {
 
     static final double LOUDEST = 1e4;
 
-    private static final int FEW_ROWS = 2000;
+    private static final int FEW_ROWS = 250;
     private static final int STARTS = 2;
+    /** A start so far below the best one, per row, is not worth climbing from. */
+    private static final double HOPELESS = 0.5;
+
     private static final int STEPS = 60;
     private static final int HALVINGS = 30;
     private static final double DIFFERENCE = 1e-4;
     private static final double LONGEST_STEP = 1;
-    /** The gradient per row at which the search ends, and the one with which it may end where rounding stops it. */
-    private static final double TOLERANCE = 1e-9;
+    /** After a step as short as this the last Hessian still serves. */
+    private static final double SAME_CURVATURE = 0.1;
 
-    private static final double LOOSE_TOLERANCE = 1e-6;
+    /** The gradient per row at which the search ends, and the one with which it may end where rounding stops it. */
+    private static final double TOLERANCE = 1e-7;
+
+    private static final double LOOSE_TOLERANCE = 1e-5;
     /** Rounding of a log likelihood, relative. */
     private static final double ROUNDING = 1e-13;
 
@@ -84,9 +90,14 @@ final class HyperSearch {
                 }
             }
         }
+        double highest = summits.stream()
+                .mapToDouble(cell -> values[cell[0]][cell[1]])
+                .max()
+                .orElseThrow();
         return summits.stream()
                 .sorted(Comparator.comparingDouble(cell -> -values[cell[0]][cell[1]]))
                 .limit(STARTS)
+                .filter(cell -> values[cell[0]][cell[1]] >= highest - HOPELESS * rows)
                 .map(cell ->
                         new double[] {StrictMath.log(Math.scalb(range, cell[0] - 4)), StrictMath.log(ratios[cell[1]])})
                 .toList();
@@ -110,9 +121,14 @@ final class HyperSearch {
         ProcessSolver.Slope slope = slope(at);
         double gap = gap(at, slope);
         int steps = 0;
+        double[][] hessian = hessian(at, slope);
+        double moved = LONGEST_STEP;
         while (gap > TOLERANCE && steps < STEPS) {
             steps++;
-            double[] direction = direction(at, slope);
+            if (moved > SAME_CURVATURE && steps > 1) {
+                hessian = hessian(at, slope);
+            }
+            double[] direction = direction(free(at, slope), hessian);
             double[] next = null;
             ProcessSolver.Slope there = slope;
             for (int halving = 0; halving < HALVINGS && next == null; halving++) {
@@ -127,6 +143,7 @@ final class HyperSearch {
             if (next == null || (there.value() <= slope.value() && gap(next, there) >= gap)) {
                 break; // only rounding is left
             }
+            moved = Math.max(Math.abs(next[0] - at[0]), Math.abs(next[1] - at[1]));
             at = next;
             slope = there;
             gap = gap(at, slope);
@@ -187,8 +204,8 @@ final class HyperSearch {
         return Math.max(Math.abs(free[0]), Math.abs(free[1])) / rows;
     }
 
-    private double[] direction(double[] at, ProcessSolver.Slope slope) {
-        double[] g = free(at, slope);
+    /** Differences of the gradient along both axes. */
+    private double[][] hessian(double[] at, ProcessSolver.Slope slope) {
         double[][] hessian = new double[2][2];
         for (int k = 0; k < 2; k++) {
             double[] near = at.clone();
@@ -198,6 +215,11 @@ final class HyperSearch {
             hessian[k][0] = (there.byLength() - slope.byLength()) / h;
             hessian[k][1] = (there.byNoise() - slope.byNoise()) / h;
         }
+        return hessian;
+    }
+
+    /** Newton's step, turned uphill where the surface is not concave. */
+    private double[] direction(double[] g, double[][] hessian) {
         double a = hessian[0][0];
         double b = g[0] == 0 || g[1] == 0 ? 0 : 0.5 * (hessian[0][1] + hessian[1][0]);
         double c = hessian[1][1];

@@ -2,6 +2,11 @@ package org.interactiveml.engine.model.spline;
 
 import java.util.Optional;
 import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.univariate.BrentOptimizer;
+import org.apache.commons.math3.optim.univariate.SearchInterval;
+import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 import org.interactiveml.engine.model.Convergence;
 import org.interactiveml.engine.model.Curve;
 import org.interactiveml.engine.model.SortedRows;
@@ -24,10 +29,10 @@ public final class SmoothingSpline implements Curve {
     private static final int LEAST_POWER = -10;
 
     private static final int MOST_POWER = 4;
-    /** Width of the interval in log₁₀ λ at which the search ends. */
+    private static final int STRIDE = 2;
+    /** Error of log₁₀ λ at which the search ends. */
     private static final double TOLERANCE = 1e-5;
 
-    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
     /** Beyond these the curve does not change any more, but the arithmetic would. */
     private static final double LEAST_PENALTY = 1e-30;
 
@@ -77,7 +82,7 @@ public final class SmoothingSpline implements Curve {
 
     /**
      * The spline with the least generalised cross-validation score n·Σ(y − g)² / (n − edf)², to 1e-5 in log₁₀ λ: the best of a
-     * grid of powers of ten, then golden sections about it.
+     * grid of powers of a hundred, then Brent's search about it.
      *
      * @throws org.interactiveml.engine.numeric.Infeasible with fewer than three different x
      */
@@ -86,44 +91,34 @@ public final class SmoothingSpline implements Curve {
         double[] forward = new double[STATE * rows.t().length];
         int best = LEAST_POWER;
         double least = Double.POSITIVE_INFINITY;
-        for (int power = LEAST_POWER; power <= MOST_POWER; power++) {
+        for (int power = LEAST_POWER; power <= MOST_POWER; power += STRIDE) {
             double score = gcv(rows, power, forward, cancellation);
             if (score < least) {
                 least = score;
                 best = power;
             }
         }
-        double low = Math.max(LEAST_POWER, best - 1);
-        double high = Math.min(MOST_POWER, best + 1);
-        int steps = 0;
-        double left = high - GOLDEN * (high - low);
-        double right = low + GOLDEN * (high - low);
-        double atLeft = gcv(rows, left, forward, cancellation);
-        double atRight = gcv(rows, right, forward, cancellation);
-        while (high - low > TOLERANCE) {
-            steps++;
-            if (atLeft <= atRight) {
-                high = right;
-                right = left;
-                atRight = atLeft;
-                left = high - GOLDEN * (high - low);
-                atLeft = gcv(rows, left, forward, cancellation);
-            } else {
-                low = left;
-                left = right;
-                atLeft = atRight;
-                right = low + GOLDEN * (high - low);
-                atRight = gcv(rows, right, forward, cancellation);
-            }
-        }
-        String message = low == LEAST_POWER
+        double low = Math.max(LEAST_POWER, best - STRIDE);
+        double high = Math.min(MOST_POWER, best + STRIDE);
+        BrentOptimizer search = new BrentOptimizer(TOLERANCE, TOLERANCE);
+        double power = search.optimize(
+                        MaxEval.unlimited(),
+                        GoalType.MINIMIZE,
+                        new UnivariateObjectiveFunction(at -> gcv(rows, at, forward, cancellation)),
+                        new SearchInterval(low, high, Math.min(high, Math.max(low, best))))
+                .getPoint();
+        String message = power < LEAST_POWER + 2 * TOLERANCE
                 ? "least GCV at the lower end of the search: the curve follows nearly every row"
-                : high == MOST_POWER
+                : power > MOST_POWER - 2 * TOLERANCE
                         ? "least GCV at the upper end of the search: the curve is a straight line"
                         : "least GCV found to " + TOLERANCE + " in log10 of lambda";
-        double penalty = StrictMath.pow(10, 0.5 * (low + high));
+        double penalty = StrictMath.pow(10, power);
         return new SmoothingSpline(
-                rows, penalty, forward, new Convergence(true, steps, high - low, message), cancellation);
+                rows,
+                penalty,
+                forward,
+                new Convergence(true, search.getIterations(), TOLERANCE, message),
+                cancellation);
     }
 
     private static DistinctRows distinct(SortedRows sorted) {
