@@ -4,11 +4,13 @@ import static org.interactiveml.engine.parameter.Group.MODEL;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.interactiveml.engine.experiment.Experiment;
 import org.interactiveml.engine.experiment.Inputs;
 import org.interactiveml.engine.experiment.Phase;
 import org.interactiveml.engine.experiment.Plan;
+import org.interactiveml.engine.experiment.Sheet;
 import org.interactiveml.engine.experiment.Stage;
 import org.interactiveml.engine.model.linear.Collinearity;
 import org.interactiveml.engine.model.linear.LinearModel;
@@ -45,6 +47,7 @@ public final class Multivariate implements Experiment {
             OneVariable.SEED_SPLIT);
 
     private final Stage<MultivariateFit.Named> fit;
+    private final Stage<Sheet> sheet;
     private final Plan plan;
 
     /** The experiment, with the threads that large tables may use. */
@@ -72,6 +75,10 @@ public final class Multivariate implements Experiment {
                 .after(fit, collinearity)
                 .computes(in -> MultivariateFit.inference(in.get(fit), in.get(collinearity)))
                 .reportedBy(MultivariateFit::report);
+        sheet = Stage.named("sheet", Phase.VIEW)
+                .after(source.data, source.split, fit)
+                .computes(in -> MultivariateFit.sheet(
+                        in.get(source.data), in.get(source.split), in.get(fit).fit()));
         MultivariateStudies studies = new MultivariateStudies(source.data, sample);
         plan = Plan.of(
                 source.data,
@@ -83,6 +90,7 @@ public final class Multivariate implements Experiment {
                 predictions,
                 collinearity,
                 inference,
+                sheet,
                 studies.entry,
                 studies.path,
                 studies.alphaPath,
@@ -129,6 +137,11 @@ public final class Multivariate implements Experiment {
     @Override
     public Stage<MultivariateFit.Named> fit() {
         return fit;
+    }
+
+    @Override
+    public Optional<Stage<Sheet>> sheet() {
+        return Optional.of(sheet);
     }
 
     @Override

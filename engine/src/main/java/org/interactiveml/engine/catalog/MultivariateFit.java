@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.interactiveml.engine.data.Dataset;
+import org.interactiveml.engine.data.Partition;
+import org.interactiveml.engine.experiment.Sheet;
 import org.interactiveml.engine.model.linear.CoefficientErrors;
 import org.interactiveml.engine.model.linear.Collinearity;
 import org.interactiveml.engine.model.linear.LinearFit;
@@ -39,6 +41,21 @@ final class MultivariateFit {
         fit.function().predict(data.features(), points.test(), test);
         return new Predictions(
                 train, RegressionFit.minus(points.trainY(), train), test, RegressionFit.minus(points.testY(), test));
+    }
+
+    /** All rows with their predictions, to take home. */
+    static Sheet sheet(Dataset data, Partition split, LinearFit fit) {
+        int[] order = OneVariable.order(split);
+        double[] predicted = new double[order.length];
+        fit.function().predict(data.features(), order, predicted);
+        List<Sheet.Column> columns = new ArrayList<>();
+        for (int k = 0; k < data.features().length; k++) {
+            columns.add(new Sheet.Column(
+                    data.featureNames().get(k), Sheet.Kind.FEATURE, OneVariable.gather(data.features()[k], order)));
+        }
+        columns.add(new Sheet.Column(data.targetName(), Sheet.Kind.TARGET, OneVariable.gather(data.target(), order)));
+        columns.add(new Sheet.Column("predicted", Sheet.Kind.PREDICTED, predicted));
+        return new Sheet(columns, split.folds(), split.trainingRows());
     }
 
     static Inference inference(Named named, Collinearity collinearity) {

@@ -22,7 +22,7 @@ import org.interactiveml.engine.parameter.Snapshot;
 import org.interactiveml.engine.view.Report;
 import org.interactiveml.streams.session.Session;
 import org.interactiveml.ui.share.Csv;
-import org.interactiveml.ui.share.Programs;
+import org.interactiveml.ui.share.Program;
 
 /** The menu of what a visitor can take home. What it holds is made when it is asked for, from the values of that moment. */
 final class TakeHome extends MenuBar {
@@ -35,7 +35,7 @@ final class TakeHome extends MenuBar {
     /** A text made from a fit and its rows. */
     @FunctionalInterface
     private interface Writer {
-        String write(Snapshot snapshot, Sheet sheet, double alpha);
+        String write(Snapshot snapshot, Sheet sheet, Report fit);
     }
 
     TakeHome(Session session, Stage<Sheet> sheet) {
@@ -43,16 +43,12 @@ final class TakeHome extends MenuBar {
         this.sheet = sheet;
         addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
         SubMenu menu = addItem("Take home").getSubMenu();
-        menu.addItem(link("Data and predictions (CSV)", "rows.csv", (snapshot, rows, alpha) -> Csv.of(rows)));
-        if (session.experiment().id().equals("regression")) {
+        menu.addItem(link("Data and predictions (CSV)", "rows.csv", (snapshot, rows, fit) -> Csv.of(rows)));
+        for (Program program : Program.of(session.experiment().id())) {
             menu.addItem(link(
-                    "Python program (scikit-learn)",
-                    "regression.py",
-                    (snapshot, rows, alpha) -> Programs.python(snapshot.plain(), rows)));
-            menu.addItem(link(
-                    "R program (glmnet)",
-                    "regression.R",
-                    (snapshot, rows, alpha) -> Programs.r(snapshot.plain(), rows, alpha)));
+                    program.label(),
+                    program.file(),
+                    (snapshot, rows, fit) -> program.text().of(snapshot.plain(), rows, fit)));
         }
     }
 
@@ -76,13 +72,9 @@ final class TakeHome extends MenuBar {
         Snapshot snapshot = session.snapshot();
         Frame frame = new Evaluation(experiment.plan(), List.of(experiment.fit(), sheet), System::nanoTime)
                 .run(snapshot, Fidelity.FULL, new Cancellation(), early -> {});
-        double alpha = frame.at("fit.alpha").map(TakeHome::number).orElse(0.0);
         return frame.outcome(sheet)
                 .filter(Outcome.Ready.class::isInstance)
-                .map(outcome -> writer.write(snapshot, ((Outcome.Ready<Sheet>) outcome).value(), alpha));
-    }
-
-    private static double number(Report report) {
-        return report instanceof Report.Real(double value) ? value : 0;
+                .flatMap(rows -> frame.at(experiment.fit().id())
+                        .map(fit -> writer.write(snapshot, ((Outcome.Ready<Sheet>) rows).value(), fit)));
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.interactiveml.engine.catalog.Catalog;
 import org.interactiveml.engine.experiment.Evaluation;
 import org.interactiveml.engine.experiment.Experiment;
@@ -28,11 +29,10 @@ import org.interactiveml.engine.parameter.Snapshot;
 import org.interactiveml.engine.view.Report;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ProgramsTest {
-    private static final Experiment REGRESSION =
-            Catalog.standard().find("regression").orElseThrow();
+class ProgramTest {
 
     private static final Pattern LINE = Pattern.compile("(train|test) r2 (\\S+) rmse (\\S+)");
 
@@ -48,39 +48,36 @@ class ProgramsTest {
     @TempDir
     private Path folder = Path.of("");
 
-    static List<Map<String, String>> changes() {
-        return List.of(
-                Map.of("model", "ols", "degree", "6"),
-                Map.of("model", "ols", "degree", "3", "test.fraction", "0"),
-                Map.of("model", "ridge", "degree", "9"),
-                Map.of("model", "ridge", "degree", "4", "alpha.mode", "fixed", "alpha", "0.7"),
-                Map.of("model", "lasso", "degree", "8"),
-                Map.of("model", "lasso", "degree", "1", "alpha.mode", "fixed", "alpha", "0.05"),
-                Map.of("model", "elastic-net", "degree", "5", "l1.ratio", "0.3"),
-                Map.of(
-                        "model",
-                        "elastic-net",
-                        "degree",
-                        "5",
-                        "alpha.mode",
-                        "fixed",
-                        "alpha",
-                        "0.2",
-                        "l1.ratio",
-                        "0.9"));
+    static Stream<Arguments> changes() {
+        return Stream.of(
+                Arguments.of("regression", Map.of("model", "ols", "degree", "6")),
+                Arguments.of("regression", Map.of("model", "ols", "degree", "3", "test.fraction", "0")),
+                Arguments.of("regression", Map.of("model", "ridge", "degree", "9")),
+                Arguments.of(
+                        "regression", Map.of("model", "ridge", "degree", "4", "alpha.mode", "fixed", "alpha", "0.7")),
+                Arguments.of("regression", Map.of("model", "lasso", "degree", "8")),
+                Arguments.of(
+                        "regression", Map.of("model", "lasso", "degree", "1", "alpha.mode", "fixed", "alpha", "0.05")),
+                Arguments.of("regression", Map.of("model", "elastic-net", "degree", "5", "l1.ratio", "0.3")),
+                Arguments.of("multivariate", Map.of("model", "ols")),
+                Arguments.of("multivariate", Map.of("model", "ridge")),
+                Arguments.of("multivariate", Map.of("model", "lasso")),
+                Arguments.of(
+                        "multivariate",
+                        Map.of("model", "elastic-net", "alpha.mode", "fixed", "alpha", "0.2", "l1.ratio", "0.9")));
     }
 
     @ParameterizedTest
     @MethodSource("changes")
-    void thePythonAndTheRProgramPrintTheScoresOfThePage(Map<String, String> changes) throws Exception {
+    void everyProgramPrintsTheScoresOfThePage(String id, Map<String, String> changes) throws Exception {
+        Experiment experiment = Catalog.standard().find(id).orElseThrow();
         Snapshot snapshot =
-                REGRESSION.parameters().defaults().with(REGRESSION.parameters().parse(changes));
-        Stage<Sheet> sheets = REGRESSION.sheet().orElseThrow();
-        Frame frame = new Evaluation(REGRESSION.plan(), List.of(REGRESSION.fit(), sheets), () -> 0)
+                experiment.parameters().defaults().with(experiment.parameters().parse(changes));
+        Stage<Sheet> sheets = experiment.sheet().orElseThrow();
+        Frame frame = new Evaluation(experiment.plan(), List.of(experiment.fit(), sheets), () -> 0)
                 .run(snapshot, Fidelity.FULL, new Cancellation(), early -> {});
         Sheet sheet = ((Outcome.Ready<Sheet>) frame.outcome(sheets).orElseThrow()).value();
         Report fit = frame.at("fit").orElseThrow();
-        double alpha = fit.at("alpha").map(ProgramsTest::number).orElse(0.0);
 
         List<Printed> expected = new ArrayList<>();
         for (String part : List.of("train", "test")) {
@@ -91,10 +88,14 @@ class ProgramsTest {
                         number(fit.at(part + ".rmse").orElseThrow())));
             }
         }
-        boolean python =
-                agrees("/usr/bin/python3", "import sklearn", Programs.python(snapshot.plain(), sheet), expected);
-        boolean r = agrees("Rscript", "library(glmnet)", Programs.r(snapshot.plain(), sheet, alpha), expected);
-        assumeThat(python || r).as("scikit-learn or glmnet is installed").isTrue();
+        boolean ran = false;
+        for (Program program : Program.of(id)) {
+            String text = program.text().of(snapshot.plain(), sheet, fit);
+            ran |= program.file().endsWith(".py")
+                    ? agrees("/usr/bin/python3", "import sklearn", text, expected)
+                    : agrees("Rscript", "library(glmnet)", text, expected);
+        }
+        assumeThat(ran).as("scikit-learn or glmnet is installed").isTrue();
     }
 
     /** Runs a program and compares what it prints; false where the tool or its library is not installed. */
