@@ -9,7 +9,7 @@ import java.util.List;
  * <p>Immutable by agreement: the columns are shared, and nobody writes to them.
  *
  * @param columns at least one; all of equal length
- * @param folds the number of folds
+ * @param folds the number of folds; 0 where nothing is cross-validated
  * @param trainingRows how many of the rows, from the first, are training rows
  */
 public record Sheet(List<Column> columns, int folds, int trainingRows) {

@@ -34,14 +34,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ProgramTest {
 
-    private static final Pattern LINE = Pattern.compile("(train|test) r2 (\\S+) rmse (\\S+)");
+    private static final Pattern LINE = Pattern.compile("(train|test) (\\S+) (\\S+) (\\S+) (\\S+)");
 
     private static final Map<String, Boolean> INSTALLED = new ConcurrentHashMap<>();
 
     /** A line of output. */
-    private record Printed(String part, double r2, double rmse) {
+    private record Printed(String part, double first, double second) {
         Printed(MatchResult line) {
-            this(line.group(1), Double.parseDouble(line.group(2)), Double.parseDouble(line.group(3)));
+            this(line.group(1), Double.parseDouble(line.group(3)), Double.parseDouble(line.group(5)));
         }
     }
 
@@ -62,6 +62,9 @@ class ProgramTest {
                 Arguments.of("multivariate", Map.of("model", "ols")),
                 Arguments.of("multivariate", Map.of("model", "ridge")),
                 Arguments.of("multivariate", Map.of("model", "lasso")),
+                Arguments.of("classification", Map.of()),
+                Arguments.of("classification", Map.of("degree", "3", "standardize", "true", "C", "0.5")),
+                Arguments.of("classification", Map.of("penalty", "l1", "C", "0.3")),
                 Arguments.of(
                         "multivariate",
                         Map.of("model", "elastic-net", "alpha.mode", "fixed", "alpha", "0.2", "l1.ratio", "0.9")));
@@ -79,13 +82,14 @@ class ProgramTest {
         Sheet sheet = ((Outcome.Ready<Sheet>) frame.outcome(sheets).orElseThrow()).value();
         Report fit = frame.at("fit").orElseThrow();
 
+        boolean classes = id.equals("classification");
         List<Printed> expected = new ArrayList<>();
         for (String part : List.of("train", "test")) {
             if (number(fit.at(part + ".rows").orElseThrow()) > 0) {
                 expected.add(new Printed(
                         part,
-                        number(fit.at(part + ".r2").orElseThrow()),
-                        number(fit.at(part + ".rmse").orElseThrow())));
+                        number(fit.at(part + (classes ? ".accuracy" : ".r2")).orElseThrow()),
+                        number(fit.at(part + (classes ? ".logLoss" : ".rmse")).orElseThrow())));
             }
         }
         boolean ran = false;
@@ -115,8 +119,8 @@ class ProgramTest {
             Printed here = new Printed(printed.get(line));
             Printed there = expected.get(line);
             assertThat(here.part()).isEqualTo(there.part());
-            assertThat(here.r2()).as(all).isCloseTo(there.r2(), within(1e-6));
-            assertThat(here.rmse()).as(all).isCloseTo(there.rmse(), within(1e-6 * Math.max(1, there.rmse())));
+            assertThat(here.first()).as(all).isCloseTo(there.first(), within(1e-6));
+            assertThat(here.second()).as(all).isCloseTo(there.second(), within(1e-6 * Math.max(1, there.second())));
         }
         return true;
     }
