@@ -102,7 +102,7 @@ final class DatasetControl implements Control {
         try {
             ask(usable(read).table());
         } catch (InvalidInputException lacking) {
-            complain(lacking.getMessage());
+            complain(lacking.problems().getFirst().message());
         }
     }
 
