@@ -27,7 +27,7 @@ public record Collinearity(double[] inflation, double conditionNumber, String wa
     public static Collinearity of(LinearSample sample, Cancellation cancellation) {
         int p = sample.size();
         double[] gram = sample.training().gram;
-        PivotedFactor factor = PivotedFactor.of(gram, p, cancellation);
+        PivotedFactor factor = PivotedFactor.of(sample, cancellation);
         if (!factor.isFull()) {
             double[] none = new double[p];
             Arrays.fill(none, Double.NaN);

@@ -10,7 +10,7 @@ import org.interactiveml.engine.numeric.Workers;
  * Least squares on several features: the normal equations of the standardised features, refined with residuals of the rows.
  *
  * <p>Each refinement solves for what the rows say is left, so that the error falls from κ² · 10⁻¹⁶ to about κ · 10⁻¹⁶ (Å. Björck,
- * "Iterative refinement of linear least squares solutions", BIT 7 (1967) 257). Dependent features share their weight so that
+ * "Stability analysis of the method of seminormal equations", Linear Algebra Appl. 88 (1987) 31). Dependent features share their weight so that
  * the norm of the coefficients of the standardised features is least.
  */
 final class FeatureLeastSquares {
@@ -39,7 +39,7 @@ final class FeatureLeastSquares {
     static Solution solve(LinearSample sample, Workers workers, Cancellation cancellation) {
         FeatureCovariance train = sample.training();
         int p = sample.size();
-        PivotedFactor factor = PivotedFactor.of(train.gram, p, cancellation);
+        PivotedFactor factor = PivotedFactor.of(sample, cancellation);
         double[] b = new double[p];
         factor.solve(train.xy, b);
         double intercept = train.intercept(b);
@@ -55,7 +55,8 @@ final class FeatureLeastSquares {
                 LinearFunction function = new LinearFunction(sample.scaling(), intercept, b);
                 FeatureResiduals left = FeatureResiduals.of(sample, function, true, workers, cancellation);
                 double[] gradient = gradient(left, train);
-                gap = largest(gradient) / scale;
+                // Relative to what cancels in it: coefficients of nearly dependent features are large.
+                gap = largest(gradient) / (scale + absoluteSum(b));
                 factor.solve(gradient, step);
                 double size = largest(step);
                 if (!(size < before / 2) || size <= SETTLED * largest(b)) {
@@ -93,6 +94,14 @@ final class FeatureLeastSquares {
         return largest;
     }
 
+    private static double absoluteSum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += Math.abs(value);
+        }
+        return sum;
+    }
+
     /** One line for each of the first dependent features. */
     static List<String> dependencies(LinearSample sample, PivotedFactor factor) {
         List<String> lines = new ArrayList<>();
@@ -108,7 +117,7 @@ final class FeatureLeastSquares {
                 }
             }
             int more = from.size() - 2 * MOST_NAMED;
-            lines.add(names.get(order[k]) + " follows exactly from "
+            lines.add(names.get(order[k]) + " follows from "
                     + String.join(", ", more > 0 ? from.subList(0, 2 * MOST_NAMED) : from)
                     + (more > 0 ? " and " + more + " more" : "") + " over the training rows");
         }

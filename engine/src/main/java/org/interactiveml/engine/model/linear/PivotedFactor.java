@@ -1,6 +1,9 @@
 package org.interactiveml.engine.model.linear;
 
 import java.util.Arrays;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.RRQRDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
 import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.Cholesky;
 
@@ -13,6 +16,15 @@ import org.interactiveml.engine.numeric.Cholesky;
 final class PivotedFactor {
     /** A pivot below this share of the feature's variance is rounding: the feature follows from those before it. */
     private static final double NOISE = 1e-12;
+
+    /** Loss from which the products of the rows say too little, and the rows themselves are asked. */
+    private static final double DOUBTFUL = 1e8;
+    /** Multiply-adds that the rows may cost: half a second. */
+    private static final double AFFORDABLE = 2e8;
+    /** The least share of a standard deviation that a decomposition of the rows resolves. */
+    private static final double ROW_NOISE = 1e-13;
+
+    private static final double ROUNDING = 0x1p-48;
 
     private final int p;
     /** The features in the order of their pivots, the independent ones first, the constant ones left out. */
@@ -33,7 +45,68 @@ final class PivotedFactor {
     }
 
     /**
-     * Factors.
+     * The factor of a sample's training rows, from their products; where these leave a doubt, from the rows themselves, whose
+     * digits are not squared away: the triangle of their QR decomposition is Lᵀ.
+     */
+    static PivotedFactor of(LinearSample sample, Cancellation cancellation) {
+        PivotedFactor factor = of(sample.training().gram, sample.size(), cancellation);
+        double cost = (double) sample.partition().trainingRows() * factor.order.length * factor.order.length;
+        boolean doubtful = factor.loss() > DOUBTFUL || !factor.isFull();
+        return doubtful && cost <= AFFORDABLE ? ofRows(sample, factor.order.clone()) : factor;
+    }
+
+    private static PivotedFactor ofRows(LinearSample sample, int[] varying) {
+        int n = sample.partition().trainingRows();
+        int m = varying.length;
+        FeatureScaling scaling = sample.scaling();
+        double[][] rows = new double[n][m];
+        // What the last digit of a value means in standard deviations: no combination is known better.
+        double noise = ROW_NOISE;
+        for (int k = 0; k < m; k++) {
+            int j = varying[k];
+            double[] column = sample.data().features()[j];
+            double mean = scaling.mean()[j];
+            double rate = scaling.rate()[j];
+            noise = Math.max(noise, ROUNDING * Math.abs(mean) * rate);
+            int row = 0;
+            for (int i = 0; i < column.length; i++) {
+                if (!sample.partition().isTest(i)) {
+                    rows[row++][k] = (column[i] - mean) * rate;
+                }
+            }
+        }
+        RRQRDecomposition decomposition = new RRQRDecomposition(new Array2DRowRealMatrix(rows, false));
+        RealMatrix triangle = decomposition.getR();
+        RealMatrix permutation = decomposition.getP();
+        int[] order = new int[m];
+        for (int k = 0; k < m; k++) {
+            for (int j = 0; j < m; j++) {
+                if (permutation.getEntry(j, k) != 0) {
+                    order[k] = varying[j];
+                }
+            }
+        }
+        double norm = Math.sqrt(n);
+        int rank = 0;
+        double smallest = 1;
+        while (rank < Math.min(m, n) && Math.abs(triangle.getEntry(rank, rank)) > noise * norm) {
+            double pivot = triangle.getEntry(rank, rank) / norm;
+            smallest = Math.min(smallest, pivot * pivot);
+            rank++;
+        }
+        double[] factor = new double[m * rank];
+        for (int i = 0; i < rank; i++) {
+            double unit = Math.copySign(1 / norm, triangle.getEntry(i, i));
+            for (int k = i; k < m; k++) {
+                factor[k * rank + i] = unit * triangle.getEntry(i, k);
+            }
+            factor[i * rank + i] = 1 / factor[i * rank + i];
+        }
+        return new PivotedFactor(sample.size(), order, rank, factor, smallest);
+    }
+
+    /**
+     * Factors a matrix.
      *
      * @param gram p×p, symmetric; not modified
      */

@@ -115,6 +115,33 @@ class LinearRegressionTest {
         assertThat(Collinearity.of(sample, Fixtures.NEVER).warning()).contains("a 136", "b 1789", "f 759");
     }
 
+    /** A twin that differs by a part in 10^7 to 10^10 is a feature of its own; its squares alone would not show it. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10})
+    void aFeatureThatHardlyDiffersFromAnotherIsToldFromIt(double difference) {
+        Dataset data = generated(2, 50, 4);
+        double[] twin = data.features()[0].clone();
+        double[] y = new double[50];
+        for (int i = 0; i < 50; i++) {
+            double own = (i * 7919 % 50 - 24.5) / 15;
+            twin[i] += difference * own;
+            y[i] = data.target()[i] + 3 * own;
+        }
+        double[][] x = data.features().clone();
+        x[3] = twin;
+        Dataset near = new Dataset("near", data.featureNames(), x, "y", y, null);
+        LinearSample sample = sample(near, 0, 5, 1);
+        LinearFit fit = fit(sample, new LinearModel.Ols());
+
+        Rows rows = new Rows(sample);
+        OLSMultipleLinearRegression oracle = new OLSMultipleLinearRegression();
+        oracle.newSampleData(rows.y, rows.raw.getData());
+        double sum = oracle.calculateResidualSumOfSquares();
+        assertThat(fit.convergence().converged()).as("%s", fit.convergence()).isTrue();
+        assertThat(fit.notes()).isEmpty();
+        assertThat(fit.train().residualSumOfSquares()).isCloseTo(sum, within(1e-6 * sum));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void everyPenalizedFitFulfilsItsOptimalityConditionsOnTheRows(long seed) {
