@@ -61,6 +61,7 @@ public final class EngineTable {
             System.out.println("the scale table failed with exit status " + exit);
         }
         NistTable.print(root());
+        CurveFitTable.print(root());
     }
 
     private static void fits(Map<String, Double> scikitLearn) {

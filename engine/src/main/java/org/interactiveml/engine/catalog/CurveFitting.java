@@ -10,11 +10,13 @@ import org.interactiveml.engine.experiment.Inputs;
 import org.interactiveml.engine.experiment.Phase;
 import org.interactiveml.engine.experiment.Plan;
 import org.interactiveml.engine.experiment.Stage;
+import org.interactiveml.engine.formula.Formula;
 import org.interactiveml.engine.model.curvefit.CurveFit;
 import org.interactiveml.engine.model.curvefit.CurveFitter;
 import org.interactiveml.engine.model.curvefit.CurveModel;
 import org.interactiveml.engine.model.curvefit.CurveSample;
 import org.interactiveml.engine.parameter.FormulaParameter;
+import org.interactiveml.engine.parameter.FormulaParameter.Suggestion;
 import org.interactiveml.engine.parameter.Parameter;
 import org.interactiveml.engine.parameter.ParameterSet;
 import org.interactiveml.engine.parameter.Problem;
@@ -24,8 +26,21 @@ import org.interactiveml.engine.view.ViewSpec;
 
 /** Nonlinear least squares of any formula: what the data say about each of its parameters, and how surely. */
 public final class CurveFitting implements Experiment {
-    static final FormulaParameter FORMULA =
-            new FormulaParameter("formula", "Formula", MODEL, CurveFitData.GAUSSIAN, List.of());
+    static final FormulaParameter FORMULA = new FormulaParameter(
+            "formula",
+            "Formula",
+            MODEL,
+            CurveFitData.GAUSSIAN,
+            List.of(),
+            List.of(
+                    new Suggestion("Gaussian", CurveFitData.GAUSSIAN),
+                    suggestion("Exponential decay", "a*exp(-k*x)+c"),
+                    suggestion("Logistic growth", "c/(1+exp(-k*(x-m)))"),
+                    suggestion("Power", "a*x^b"),
+                    suggestion("Michaelis–Menten", "v*x/(k+x)"),
+                    suggestion("Double exponential", "a*exp(-k*x)+b*exp(-l*x)"),
+                    suggestion("Sine", "a*sin(w*x+phi)+c"),
+                    suggestion("Rational", "(a+b*x)/(1+c*x+d*x^2)")));
     static final ValuesParameter START = new ValuesParameter("start", "Start values", MODEL);
 
     private static final ParameterSet PARAMETERS = ParameterSet.of(
@@ -44,6 +59,10 @@ public final class CurveFitting implements Experiment {
             START,
             CurveFitData.TEST_FRACTION,
             CurveFitData.SEED_SPLIT);
+
+    private static Suggestion suggestion(String label, String formula) {
+        return new Suggestion(label, Formula.parse(formula));
+    }
 
     private final Stage<CurveFitStages.Fitted> fit;
     private final Plan plan;

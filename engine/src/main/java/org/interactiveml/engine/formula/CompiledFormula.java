@@ -3,6 +3,7 @@ package org.interactiveml.engine.formula;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.interactiveml.engine.formula.Compiler.Value;
 
 /**
@@ -18,6 +19,10 @@ public final class CompiledFormula {
     private final int columnCount;
     private final int parameterCount;
     private final Value[] values;
+    private final double[] constants;
+    /** The values to compute once per call, in order. */
+    private final int[] once;
+
     private final boolean[] varying;
     private final boolean[] broadcast;
     private final Registers registers;
@@ -45,6 +50,13 @@ public final class CompiledFormula {
                 }
             };
         }
+        constants = new double[this.values.length];
+        for (int i = 0; i < constants.length; i++) {
+            constants[i] = this.values[i] instanceof Value.Fixed(double value) ? value : 0;
+        }
+        once = IntStream.range(0, constants.length)
+                .filter(i -> !varying[i] && !(this.values[i] instanceof Value.Fixed))
+                .toArray();
         registers = new Registers(this.values, varying, results);
     }
 
@@ -128,15 +140,12 @@ public final class CompiledFormula {
     }
 
     private double[] fixedValues(double[] parameters) {
-        double[] fixed = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            if (!varying[i]) {
-                fixed[i] = switch (values[i]) {
-                    case Value.Fixed value -> value.value();
-                    case Value.Parameter parameter -> parameters[parameter.index()];
-                    case Value.Step step -> step.op().apply(fixed[step.left()], fixed[step.right()]);
-                    case Value.Column column -> throw new IllegalStateException("a column varies");
-                };
+        double[] fixed = constants.clone();
+        for (int i : once) {
+            if (values[i] instanceof Value.Parameter parameter) {
+                fixed[i] = parameters[parameter.index()];
+            } else if (values[i] instanceof Value.Step step) {
+                fixed[i] = step.op().apply(fixed[step.left()], fixed[step.right()]);
             }
         }
         return fixed;

@@ -71,7 +71,7 @@ public final class CatalogJson {
             case RealParameter real -> bounds(out, real.bounds());
             case ChoiceParameter<?> choice -> choices(out, choice);
             case SeedParameter seed -> range(out, "hard", 0, SeedParameter.MAX);
-            case FormulaParameter formula -> Json.texts(out, "names", formula.names());
+            case FormulaParameter formula -> formula(out, formula);
             case DatasetParameter dataset -> {
                 out.writeStringField("target", word(dataset.target()));
                 if (dataset.mostFeatures() < Integer.MAX_VALUE) {
@@ -109,6 +109,20 @@ public final class CatalogJson {
         out.writeNumberField("step", bounds.step());
         out.writeStringField("scale", word(bounds.scale()));
         out.writeStringField("unit", bounds.unit());
+    }
+
+    private static void formula(JsonGenerator out, FormulaParameter formula) throws IOException {
+        Json.texts(out, "names", formula.names());
+        if (!formula.suggestions().isEmpty()) {
+            out.writeArrayFieldStart("suggestions");
+            for (FormulaParameter.Suggestion suggestion : formula.suggestions()) {
+                out.writeStartObject();
+                out.writeStringField("label", suggestion.label());
+                out.writeStringField("formula", suggestion.formula().toString());
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+        }
     }
 
     private static void range(JsonGenerator out, String name, double min, double max) throws IOException {

@@ -98,7 +98,8 @@ final class ExperimentsCommand implements Callable<Integer> {
             case RealParameter real -> range(real.bounds());
             case ChoiceParameter<?> choice -> choices(choice);
             case SeedParameter seed -> "0 … " + SeedParameter.MAX;
-            case FormulaParameter formula -> "of " + String.join(", ", formula.names());
+            case FormulaParameter formula ->
+                formula.names().isEmpty() ? "of any names" : "of " + String.join(", ", formula.names());
             case ToggleParameter toggle -> "true | false";
             case ValuesParameter values -> "numbers by name";
             case PointsParameter points ->

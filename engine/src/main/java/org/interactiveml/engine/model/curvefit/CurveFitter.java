@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import org.apache.commons.math3.fitting.leastsquares.LevenbergMarquardtOptimizer;
 import org.interactiveml.engine.model.Convergence;
 import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.Infeasible;
@@ -20,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>A descent from the given start. Where it ends in no minimum, one over all parameters, linear ones too; then from the
  *       given start with its nonlinear parameters scaled by powers of ten.
- *   <li>Descents from the best points of a grid ({@link Starts}): all there is where no start is given, a check where one is.
- *       An end from there replaces that of the given start only if it is clearly better, and the message says so.
+ *   <li>Descents from the best points of a grid ({@link Starts}): all there is where no start is given, a check where one is
+ *       and the curve is not close to the points. An end from there replaces that of the given start only if it is clearly
+ *       better, and the message says so.
  * </ol>
  *
  * <p>Deterministic; polls the cancellation every few thousand rows. Cost: a descent takes some ten evaluations of the formula
@@ -80,8 +80,9 @@ public final class CurveFitter {
 
     private static void check(CurveModel model, CurveSample sample, Map<String, Double> start) {
         List<String> reasons = new ArrayList<>();
-        Set<String> unknown = new TreeSet<>(start.keySet());
-        model.parameters().forEach(unknown::remove);
+        List<String> unknown = start.keySet().stream()
+                .filter(name -> !model.parameters().contains(name))
+                .toList();
         if (!unknown.isEmpty()) {
             reasons.add("start must name parameters of the formula (" + String.join(", ", model.parameters())
                     + "), not " + String.join(", ", unknown));
@@ -107,7 +108,12 @@ public final class CurveFitter {
             if (complete) {
                 fromGiven(nonlinear);
             }
-            fromGuesses(complete);
+            if (!(complete && isGood() && isClose())) {
+                fromGuesses(complete);
+            }
+            if (complete) {
+                resemble(nonlinear);
+            }
         }
         if (best == null) {
             throw new Infeasible("the formula is not finite at the rows of the data, from whatever start it was tried");
@@ -142,7 +148,7 @@ public final class CurveFitter {
                     before == null
                             ? "converged from a guessed start"
                             : "converged from a guessed start, which leads to a smaller residual sum than the given one");
-            if (isGood() && best != null && best.residualSumOfSquares() < CLOSE * totalSumOfSquares()) {
+            if (isGood() && isClose()) {
                 break;
             }
         }
@@ -153,38 +159,73 @@ public final class CurveFitter {
         }
     }
 
+    private boolean isClose() {
+        return best != null && best.residualSumOfSquares() < CLOSE * totalSumOfSquares();
+    }
+
     private boolean isGood() {
         return best != null && best.isGood();
     }
 
     private void descend(Objective objective, double[] from, String newOrigin) {
         cancellation.check();
-        double[] end;
         double cost = objective.cost(from);
-        double[] begin = objective.parameters().clone();
-        if (objective.size() == 0) {
-            end = cost < Double.POSITIVE_INFINITY ? begin : new double[0];
-        } else {
-            Descent.End descent = Descent.from(objective, from, MOST_ITERATIONS);
-            end = descent == null ? new double[0] : descent.parameters();
-            iterations += descent == null ? 0 : descent.iterations();
-            evaluations += descent == null ? 1 : descent.evaluations();
-        }
-        Solution solution = end.length == 0 ? null : finish.of(end);
-        if (solution == null) {
+        if (!(cost < Double.POSITIVE_INFINITY)) {
             return;
         }
-        iterations += solution.iterations();
-        evaluations += solution.iterations() + 1;
-        if (best == null || solution.rating() < best.rating()) {
+        double[] begin = objective.parameters().clone();
+        double[] end = objective.size() == 0 ? begin : descended(objective, from, Descent.BRISK);
+        Solution solution = finished(end);
+        if (solution != null && !solution.isMinimum() && objective.size() > 0) {
+            double[] on = objective == full ? end : pick(end, model.nonlinear());
+            solution = finished(descended(objective, on, Descent.PATIENT));
+        }
+        if (solution != null && (best == null || solution.rating() < best.rating())) {
             best = solution;
             start = begin;
             origin = newOrigin;
         }
     }
 
+    /** All parameters at the end of a descent, none where it could not begin. */
+    private double[] descended(Objective objective, double[] from, LevenbergMarquardtOptimizer optimizer) {
+        Descent.End end = Descent.from(objective, from, optimizer, MOST_ITERATIONS);
+        if (end == null) {
+            return new double[0];
+        }
+        iterations += end.iterations();
+        evaluations += end.evaluations();
+        return end.parameters();
+    }
+
+    private @Nullable Solution finished(double[] end) {
+        Solution solution = end.length == 0 ? null : finish.of(end);
+        if (solution != null) {
+            iterations += solution.iterations();
+            evaluations += solution.iterations() + 1;
+        }
+        return solution;
+    }
+
+    /** The same curve with parameters that resemble the start. */
+    private void resemble(double[] nonlinear) {
+        if (best == null) {
+            return;
+        }
+        double[] found = pick(best.parameters(), model.nonlinear());
+        double[] twin = new Twins(projected, nonlinear).of(found);
+        if (twin != found) {
+            projected.cost(twin);
+            Solution solution = finished(projected.parameters().clone());
+            best = solution == null || !solution.isGood() ? best : solution;
+        }
+    }
+
     private double totalSumOfSquares() {
-        double mean = Arrays.stream(sample.y()).sum() / sample.size();
+        double mean = 0;
+        for (double y : sample.y()) {
+            mean += y / sample.size();
+        }
         double sum = 0;
         for (double y : sample.y()) {
             sum += (y - mean) * (y - mean);
@@ -193,7 +234,11 @@ public final class CurveFitter {
     }
 
     private static double[] pick(double[] values, int[] of) {
-        return Arrays.stream(of).mapToDouble(k -> values[k]).toArray();
+        double[] picked = new double[of.length];
+        for (int k = 0; k < of.length; k++) {
+            picked[k] = values[of[k]];
+        }
+        return picked;
     }
 
     /** The start that led here, with the values that were given where it is the given one. */

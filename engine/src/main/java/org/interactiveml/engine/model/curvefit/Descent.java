@@ -2,7 +2,6 @@ package org.interactiveml.engine.model.curvefit;
 
 import java.util.Arrays;
 import org.apache.commons.math3.exception.ConvergenceException;
-import org.apache.commons.math3.exception.TooManyEvaluationsException;
 import org.apache.commons.math3.exception.TooManyIterationsException;
 import org.apache.commons.math3.fitting.leastsquares.LeastSquaresProblem;
 import org.apache.commons.math3.fitting.leastsquares.LevenbergMarquardtOptimizer;
@@ -25,11 +24,10 @@ import org.jspecify.annotations.Nullable;
 // Commons Math has deprecated its counters, and still asks for them here
 @SuppressWarnings("deprecation")
 final class Descent implements LeastSquaresProblem {
-    private static final double TOLERANCE = 1e-9;
-    private static final LevenbergMarquardtOptimizer OPTIMIZER = new LevenbergMarquardtOptimizer()
-            .withCostRelativeTolerance(TOLERANCE)
-            .withParameterRelativeTolerance(TOLERANCE)
-            .withOrthoTolerance(1e-12);
+    /** Far enough for Gauss–Newton's steps to take over. */
+    static final LevenbergMarquardtOptimizer BRISK = optimizer(1e-6);
+    /** As far as it goes, for valleys in which there is hardly a way down. */
+    static final LevenbergMarquardtOptimizer PATIENT = optimizer(1e-13);
 
     private final Objective objective;
     private final double[] start;
@@ -37,8 +35,14 @@ final class Descent implements LeastSquaresProblem {
     private final Incrementor iterations;
     private double best = Double.POSITIVE_INFINITY;
     private double[] bestParameters = {};
-    private boolean settled;
     private @Nullable Step first;
+
+    private static LevenbergMarquardtOptimizer optimizer(double tolerance) {
+        return new LevenbergMarquardtOptimizer()
+                .withCostRelativeTolerance(tolerance)
+                .withParameterRelativeTolerance(tolerance)
+                .withOrthoTolerance(1e-12);
+    }
 
     private Descent(Objective objective, double[] start, int mostIterations) {
         this.objective = objective;
@@ -52,38 +56,29 @@ final class Descent implements LeastSquaresProblem {
      * Where a descent ended.
      *
      * @param parameters all parameters of the formula
-     * @param cost Σ(y − f)² there
-     * @param settled whether the descent saw no way further down
      */
-    record End(double[] parameters, double cost, boolean settled, int iterations, int evaluations) {}
+    record End(double[] parameters, int iterations, int evaluations) {}
 
     /** Descends from a point; null where the curve or its derivatives are not finite there. */
-    static @Nullable End from(Objective objective, double[] start, int mostIterations) {
+    static @Nullable End from(
+            Objective objective, double[] start, LevenbergMarquardtOptimizer optimizer, int mostIterations) {
         Descent descent = new Descent(objective, start, mostIterations);
-        descent.run();
+        descent.run(optimizer);
         return descent.bestParameters.length == 0
                 ? null
-                : new End(
-                        descent.bestParameters,
-                        descent.best,
-                        descent.settled,
-                        descent.iterations.getCount(),
-                        descent.evaluations.getCount());
+                : new End(descent.bestParameters, descent.iterations.getCount(), descent.evaluations.getCount());
     }
 
-    private void run() {
+    private void run(LevenbergMarquardtOptimizer optimizer) {
         Step begin = step(getStart());
         if (!begin.isUsable()) {
             return;
         }
         first = begin;
         try {
-            OPTIMIZER.optimize(this);
-            settled = true;
-        } catch (ConvergenceException noFurther) {
-            settled = true;
-        } catch (TooManyIterationsException | TooManyEvaluationsException stillDescending) {
-            settled = false;
+            optimizer.optimize(this);
+        } catch (ConvergenceException | TooManyIterationsException end) {
+            // Whatever it is that stops it, the best point is known, and what that is worth is judged elsewhere.
         }
     }
 

@@ -1,7 +1,6 @@
 package org.interactiveml.engine.model.curvefit;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +8,19 @@ import org.jspecify.annotations.Nullable;
  * The last digits: Gauss–Newton steps with all parameters from where a descent ended, as long as they bring the gradient
  * closer to zero. A descent stops when the sum of squares no longer changes, which leaves half the digits of the parameters
  * open; the gradient tells the other half.
+ *
+ * <p>Where residuals are large and the curve bends, such steps shrink by the same factor each time. Two of them tell the
+ * factor, and what all later ones would add (Anderson's acceleration with one step of memory: SIAM J. Numer. Anal. 49, 2011,
+ * H. Walker, P. Ni).
  */
 final class Finish {
     private static final int MOST_STEPS = 100;
-    /** Slower than this, and what is left is rounding. */
-    private static final double PROGRESS = 0.9;
-    /** The sum of squares may rise by its own rounding errors. */
-    private static final double SLACK = 1 + 1e-9;
+    /** Steps in a row that bring the gradient no closer to zero. */
+    private static final int PATIENCE = 3;
+    /** A cosine this small leaves the parameters ten digits within their standard errors. */
+    private static final double ENOUGH = 1e-11;
+    /** The sum of squares may rise by its own rounding errors, and a little on the way. */
+    private static final double SLACK = 1 + 1e-6;
     /** Residuals this small, relative to y, are rounding errors: the curve passes through all points. */
     private static final double ROUNDING = 1e-14;
 
@@ -35,45 +40,79 @@ final class Finish {
     /** Takes the end of a descent to its last digits; null where the curve or its derivatives are not finite there. */
     @Nullable
     Solution of(double[] end) {
-        double[] point = end.clone();
+        int p = end.length;
+        double[] best = end;
+        double[] point = end;
+        double[] move = new double[p];
+        double[] earlier = new double[p];
+        double bestCost = Double.POSITIVE_INFINITY;
+        double bestSlope = Double.POSITIVE_INFINITY;
+        int steps = 0;
+        int failures = 0;
+        while (true) {
+            double cost = objective.cost(point);
+            boolean usable = steps == 0
+                    ? cost < Double.POSITIVE_INFINITY
+                    : cost <= bestCost * SLACK || cost <= square(ROUNDING * length);
+            PivotedQr qr = usable ? objective.slopes() : null;
+            if (qr == null || qr.rank() < p) {
+                break;
+            }
+            double slope = explained(qr);
+            if (slope < bestSlope) {
+                best = point;
+                bestCost = cost;
+                bestSlope = slope;
+                failures = 0;
+            } else {
+                failures++;
+            }
+            if (slope <= ENOUGH * Math.sqrt(cost) || failures == PATIENCE || steps == MOST_STEPS) {
+                break;
+            }
+            double[] step = new double[p];
+            qr.solve(objective.rotated(), step);
+            double[] next = accelerated(qr, step, earlier, move, steps == 0);
+            for (int k = 0; k < p; k++) {
+                move[k] = next[k];
+                next[k] += point[k];
+            }
+            earlier = step;
+            point = next;
+            steps++;
+        }
+        return at(best, steps);
+    }
+
+    /** What to add to the point: the step, less what this step and the one before tell of those to come. */
+    private static double[] accelerated(PivotedQr qr, double[] step, double[] earlier, double[] move, boolean first) {
+        double[] next = step.clone();
+        if (first) {
+            return next;
+        }
+        double across = 0;
+        double square = 0;
+        for (int k = 0; k < step.length; k++) {
+            double change = (step[k] - earlier[k]) * qr.norm(k);
+            across += change * step[k] * qr.norm(k);
+            square += change * change;
+        }
+        double share = square > 0 ? across / square : 0;
+        for (int k = 0; k < step.length; k++) {
+            next[k] -= share * (move[k] + step[k] - earlier[k]);
+        }
+        return next;
+    }
+
+    private @Nullable Solution at(double[] point, int steps) {
         double cost = objective.cost(point);
         PivotedQr qr = cost < Double.POSITIVE_INFINITY ? objective.slopes() : null;
         if (qr == null) {
             return null;
         }
-        double slope = explained(qr);
-        double[] step = new double[point.length];
-        int steps = 0;
-        boolean better = qr.rank() == point.length;
-        while (better && steps < MOST_STEPS) {
-            qr.solve(objective.rotated(), step);
-            double[] next = point.clone();
-            for (int k = 0; k < next.length; k++) {
-                next[k] += step[k];
-            }
-            double nextCost = objective.cost(next);
-            boolean usable = nextCost <= cost * SLACK + Double.MIN_NORMAL || nextCost <= square(ROUNDING * length);
-            better = usable && objective.slopes() != null && qr.rank() == next.length;
-            double nextSlope = better ? explained(qr) : slope;
-            better &= nextSlope < PROGRESS * slope;
-            if (better) {
-                point = next;
-                cost = nextCost;
-                slope = nextSlope;
-                steps++;
-            }
-        }
-        return at(point, steps);
-    }
-
-    private Solution at(double[] point, int steps) {
-        double cost = objective.cost(point);
-        PivotedQr qr = objective.slopes();
-        if (qr == null) {
-            throw new IllegalStateException("derivatives were finite here");
-        }
         double norm = Math.sqrt(cost);
-        double gap = norm <= ROUNDING * length ? 0 : explained(qr) / norm;
+        double slope = explained(qr);
+        double gap = slope <= ROUNDING * length ? 0 : slope / norm;
         List<int[]> undetermined = new ArrayList<>(qr.dependent());
         double[][] inverse = undetermined.isEmpty() ? qr.inverse() : null;
         if (inverse != null) {
@@ -90,7 +129,7 @@ final class Finish {
     }
 
     private double explained(PivotedQr qr) {
-        return Residuals.norm(Arrays.copyOf(objective.rotated(), qr.rank()), 0);
+        return Residuals.norm(objective.rotated(), 0, qr.rank());
     }
 
     private static double square(double v) {

@@ -22,8 +22,13 @@ final class Residuals {
 
     /** √Σr² over the entries from the given one on. */
     static double norm(double[] r, int from) {
+        return norm(r, from, r.length);
+    }
+
+    /** √Σr² over the entries {@code from} up to but not including {@code to}. */
+    static double norm(double[] r, int from, int to) {
         double sum = 0;
-        for (int i = from; i < r.length; i++) {
+        for (int i = from; i < to; i++) {
             sum += r[i] * r[i];
         }
         return Math.sqrt(sum);

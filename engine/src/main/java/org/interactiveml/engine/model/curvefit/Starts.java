@@ -17,8 +17,11 @@ import org.interactiveml.engine.numeric.Cancellation;
 final class Starts {
     private static final int MOST = 600;
     private static final int ROWS = 200;
-    private static final int LOCATIONS = 7;
+    private static final double[] LOCATIONS = {0.1, 0.5, 0.9};
     private static final double[] SIZES = {0.03, 0.12, 0.4, 1.5, 6};
+    /** Beside places, which tell much by themselves. */
+    private static final double[] WIDTHS = {0.04, 0.15, 0.6, 3};
+
     private static final double[] PURE = {0.3, 1, 2.5, 6};
     private static final int MOST_PERIODS = 64;
     private static final double[] PHASES = {0, 0.8, 1.6, 2.4};
@@ -71,10 +74,11 @@ final class Starts {
             CurveModel model, CurveSample sample, double[] given, ProjectedObjective objective) {
         List<Dimensions.Role> roles = Dimensions.of(model);
         double[][] values = new double[model.nonlinear().length][];
+        boolean places = roles.stream().anyMatch(Dimensions.Role::subtracted);
         for (int k = 0; k < values.length; k++) {
             int parameter = model.nonlinear()[k];
             values[k] = Double.isNaN(given[parameter])
-                    ? values(roles.get(parameter), sample)
+                    ? values(roles.get(parameter), sample, places ? WIDTHS : SIZES)
                     : new double[] {given[parameter]};
         }
         for (int k = 0; k < values.length; k++) {
@@ -96,7 +100,7 @@ final class Starts {
         return point[k] != 0 && cost < Double.POSITIVE_INFINITY && cost == objective.cost(point);
     }
 
-    private static double[] values(Dimensions.Role role, CurveSample sample) {
+    private static double[] values(Dimensions.Role role, CurveSample sample, double[] sizes) {
         double[] exponents = role.exponents();
         double unit = StrictMath.pow(size(sample.y()), exponents[exponents.length - 1]);
         boolean pure = Math.abs(exponents[exponents.length - 1]) < 1e-6;
@@ -110,12 +114,12 @@ final class Starts {
         Set<Double> values = new LinkedHashSet<>();
         if (role.subtracted() || role.added()) {
             int axis = axis(exponents);
-            for (double at : locations(sample.x()[axis])) {
+            for (double at : locations(sample.x()[axis], sample.y())) {
                 values.add(role.subtracted() ? at : -at);
             }
         }
         if (!role.subtracted()) {
-            for (double factor : pure ? PURE : SIZES) {
+            for (double factor : pure ? PURE : sizes) {
                 values.add(factor * unit);
                 values.add(-factor * unit);
             }
@@ -144,26 +148,42 @@ final class Starts {
         return values;
     }
 
-    private static double[] locations(double[] x) {
-        double[] sorted = x.clone();
-        Arrays.sort(sorted);
-        double min = sorted[0];
-        double max = sorted[sorted.length - 1];
-        double[] values = new double[LOCATIONS];
-        for (int k = 0; k < LOCATIONS; k++) {
-            values[k] = min + (max - min) * (k + 0.5) / LOCATIONS;
+    /** Where y is largest, where it is least, and places over the range of x. */
+    private static double[] locations(double[] x, double[] y) {
+        int highest = 0;
+        int lowest = 0;
+        double min = x[0];
+        double max = x[0];
+        for (int i = 0; i < x.length; i++) {
+            highest = y[i] > y[highest] ? i : highest;
+            lowest = y[i] < y[lowest] ? i : lowest;
+            min = Math.min(min, x[i]);
+            max = Math.max(max, x[i]);
+        }
+        double[] values = new double[2 + LOCATIONS.length];
+        values[0] = x[highest];
+        values[1] = x[lowest];
+        for (int k = 0; k < LOCATIONS.length; k++) {
+            values[2 + k] = min + (max - min) * LOCATIONS[k];
         }
         return values;
     }
 
     private static double spread(double[] x) {
-        double min = Arrays.stream(x).min().orElse(0);
-        double max = Arrays.stream(x).max().orElse(0);
+        double min = x[0];
+        double max = x[0];
+        for (double v : x) {
+            min = Math.min(min, v);
+            max = Math.max(max, v);
+        }
         return max > min ? max - min : size(x);
     }
 
     private static double size(double[] x) {
-        double max = Arrays.stream(x).map(Math::abs).max().orElse(0);
+        double max = 0;
+        for (double v : x) {
+            max = Math.max(max, Math.abs(v));
+        }
         return max > 0 ? max : 1;
     }
 }
