@@ -177,7 +177,7 @@ public final class CurveFitter {
         double[] end = objective.size() == 0 ? begin : descended(objective, from, Descent.BRISK);
         Solution solution = finished(end);
         if (solution != null && !solution.isMinimum() && objective.size() > 0) {
-            double[] on = objective == full ? end : pick(end, model.nonlinear());
+            double[] on = objective.size() == end.length ? end : pick(end, model.nonlinear());
             solution = finished(descended(objective, on, Descent.PATIENT));
         }
         if (solution != null && (best == null || solution.rating() < best.rating())) {
@@ -214,7 +214,7 @@ public final class CurveFitter {
         }
         double[] found = pick(best.parameters(), model.nonlinear());
         double[] twin = new Twins(projected, nonlinear).of(found);
-        if (twin != found) {
+        if (!Arrays.equals(twin, found)) {
             projected.cost(twin);
             Solution solution = finished(projected.parameters().clone());
             best = solution == null || !solution.isGood() ? best : solution;

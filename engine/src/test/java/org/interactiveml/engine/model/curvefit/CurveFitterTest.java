@@ -8,12 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.interactiveml.engine.formula.Formula;
 import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.Infeasible;
+import org.interactiveml.engine.parameter.Group;
+import org.interactiveml.engine.parameter.ValuesParameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,11 +127,7 @@ class CurveFitterTest {
                 "(a+b*x)/(1+c*x+d*x^2);  a=1,b=2,c=-0.4,d=0.3",
             })
     void theCommonShapesAreFoundFromAGuessWithoutNoise(String formula, String parameters) {
-        Map<String, Double> truth = new TreeMap<>();
-        for (String entry : parameters.split(",")) {
-            String[] parts = entry.split("=");
-            truth.put(parts[0].strip(), Double.valueOf(parts[1]));
-        }
+        Map<String, Double> truth = new ValuesParameter("truth", "Truth", Group.MODEL).parse(parameters);
         CurveSample sample = sample(formula, truth, equallySpaced(0.1, 5, 40), new Random(1), 0);
 
         CurveFit fit = fit(formula, sample, Map.of());
