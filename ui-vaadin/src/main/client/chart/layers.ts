@@ -41,11 +41,16 @@ export class LayerSource {
       }
       if (complete) present.push(layer);
     }
-    return present;
+    // Where a density counts all rows, points for some of them would say less and hide it.
+    return present.some(({ spec }) => isDensity(spec)) ? present.filter(({ spec }) => spec.mark !== "points") : present;
   }
 }
 
 const NONE: readonly never[] = [];
+
+function isDensity(spec: LayerSpec): boolean {
+  return spec.mark === "surface" && spec.palette === "density";
+}
 
 /** Puts a value where it belongs; false if it is not of the kind that belongs there. */
 function take(
@@ -79,7 +84,10 @@ export function extents(layers: readonly Layer[], logX = false, logY = false): E
   const references = layers.flatMap(({ spec }) => (spec.mark === "reference" ? [spec.line] : []));
   if (references.includes("identity")) {
     x.includeBody(points.flatMap((columns) => [columns.x, columns.y]));
-    for (const { columns } of surfaces) x.includeBody([columns.x, columns.y]);
+    for (const { columns } of surfaces) {
+      includeCells(x, columns.x);
+      includeCells(x, columns.y);
+    }
     return { x, y: x };
   }
   x.includeBody(points.map((columns) => columns.x));

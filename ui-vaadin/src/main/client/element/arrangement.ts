@@ -75,5 +75,3 @@ export class Arrangement {
     return `iml-views:${this.#page()}`;
   }
 }
-
-export const arrangement = new Arrangement(localStorage, () => location.pathname);

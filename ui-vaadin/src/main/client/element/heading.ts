@@ -1,4 +1,4 @@
-import { arrangement } from "./arrangement";
+import { arrangement } from "./arranged";
 import { uniqueId } from "./unique-id";
 
 export type Standing = "draft" | "full" | "older";

@@ -2,7 +2,7 @@ import { TableAlternative, type TableData } from "../chart/table";
 import { hub } from "../live/hub";
 import type { View } from "../live/painter";
 import type { Studies } from "../live/studies";
-import { arrangement } from "./arrangement";
+import { arrangement } from "./arranged";
 import { Heading } from "./heading";
 
 /** What every view shares: its frame on the page, its place in the hub, its dimming and its table. */

@@ -1,4 +1,4 @@
-import { arrangement } from "./arrangement";
+import { arrangement } from "./arranged";
 
 /** `<iml-view-menu>`: which views are on the page. Escape closes it, or else makes a large view small again. */
 export class ViewMenuElement extends HTMLElement {

@@ -21,7 +21,13 @@ public final class ScaleTable {
 
     private final Regression regression = new Regression(
             new Workers(ForkJoinPool.commonPool(), Runtime.getRuntime().availableProcessors()));
-    private final Evaluation evaluation = new Evaluation(regression.plan(), regression.viewed(), System::nanoTime);
+    // What the first frame of a change holds; the studies follow it.
+    private final Evaluation evaluation = new Evaluation(
+            regression.plan(),
+            regression.viewed().stream()
+                    .filter(stage -> stage.phase() != Phase.STUDY)
+                    .toList(),
+            System::nanoTime);
     private Snapshot snapshot;
     private Frame last;
     private int changes;

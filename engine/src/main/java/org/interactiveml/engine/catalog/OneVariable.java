@@ -98,7 +98,7 @@ public final class OneVariable {
     private static final double[] NO_PARAMETERS = {};
 
     /** Points shown in a plot; beyond, every k-th row stands for k. */
-    private static final int SHOWN = 5000;
+    static final int SHOWN = 5000;
     /** Points at which curves are drawn. */
     private static final int GRID = 400;
 

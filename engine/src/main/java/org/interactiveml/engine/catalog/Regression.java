@@ -142,6 +142,7 @@ public final class Regression implements Experiment {
                 .after(source.data, source.split, fit)
                 .computes(in -> OneVariable.sheet(
                         in.get(source.data), in.get(source.split), in.get(fit).curve()));
+        Densities densities = new Densities(source, fit, workers);
         RegressionStudies studies = new RegressionStudies(source, sample, fit, workers);
         plan = Plan.of(
                 source.truth,
@@ -156,6 +157,8 @@ public final class Regression implements Experiment {
                 curve,
                 predictions,
                 sheet,
+                densities.rows,
+                densities.fit,
                 studies.errorByDegree,
                 studies.learningCurve,
                 studies.alphaPath,

@@ -63,13 +63,16 @@ final class RegressionStudies {
     final Stage<Optional<AlphaPath>> penalty;
 
     final Stage<LearningCurve> learningCurve;
-    final Stage<ByDegree> biasVariance;
+    final Stage<Study> biasVariance;
 
     private final OneVariable source;
     private final Workers workers;
 
     /** Bias and variance of each degree from 1, and of the chosen degree the curves. */
     record ByDegree(BiasVariance[] degrees, BiasVariance chosen, double noise) {}
+
+    /** What was found, or why nothing was looked for. */
+    record Study(Optional<ByDegree> found, String note) {}
 
     RegressionStudies(OneVariable source, Stage<PolynomialSample> sample, Stage<PolynomialFit> fit, Workers workers) {
         this.source = source;
@@ -139,16 +142,18 @@ final class RegressionStudies {
         return LearningCurve.of(sample, in.get(DEGREE), Regression.model(in), alpha, sizes, workers, in.cancellation());
     }
 
-    private ByDegree biasVariance(Inputs in) {
+    private Study biasVariance(Inputs in) {
         OneVariable.Data data = in.get(source.data);
         Partition split = in.get(source.split);
         int rows = split.trainingRows();
         boolean draft = in.fidelity() == Fidelity.DRAFT;
         long affordable = (draft ? DRAFT_ROWS : FULL_ROWS) / Math.max(1, rows);
         int resamples = (int) Math.min(draft ? DRAFT_RESAMPLES : FULL_RESAMPLES, affordable);
-        if (!draft && resamples < LEAST_RESAMPLES) {
-            throw new Infeasible("bias and variance need at least " + LEAST_RESAMPLES
-                    + " training sets, which is too much with " + rows + " rows each");
+        if (FULL_ROWS / LEAST_RESAMPLES < rows) {
+            return new Study(
+                    Optional.empty(),
+                    "bias and variance need at least " + LEAST_RESAMPLES + " training sets, which is too much with "
+                            + rows + " rows each");
         }
         Range range = in.get(source.range);
         BiasVariance.Plan plan = new BiasVariance.Plan(
@@ -169,7 +174,7 @@ final class RegressionStudies {
         double noise = data.generator().isPresent()
                 ? square(in.get(OneVariable.NOISE_MAGNITUDE) * in.get(OneVariable.NOISE_SD))
                 : Double.NaN;
-        return new ByDegree(degrees, chosen, noise);
+        return new Study(Optional.of(new ByDegree(degrees, chosen, noise)), "");
     }
 
     private BiasVariance ofDegree(
@@ -251,6 +256,12 @@ final class RegressionStudies {
                 .put("train", curve.train())
                 .put("test", curve.test())
                 .build();
+    }
+
+    private static Report report(Study study) {
+        return study.found()
+                .map(RegressionStudies::report)
+                .orElseGet(() -> Report.group().put("note", study.note()).build());
     }
 
     private static Report report(ByDegree study) {

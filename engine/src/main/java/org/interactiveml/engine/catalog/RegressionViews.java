@@ -30,7 +30,7 @@ final class RegressionViews {
                             new ViewSpec.Notes.Note("", "fit.message"),
                             new ViewSpec.Notes.Note("", "fit.notes"),
                             new ViewSpec.Notes.Note("", "conditioning.warning"),
-                            new ViewSpec.Notes.Note("", "points.note"))),
+                            new ViewSpec.Notes.Note("", "density.shown"))),
             new ViewSpec.Plot(
                             "fit",
                             "Fit",
@@ -101,6 +101,7 @@ final class RegressionViews {
                     "predicted y",
                     true,
                     List.of(
+                            density("fit-density.test"),
                             new Layer.Reference(Kind.IDENTITY),
                             new Layer.Points("Test", Role.TEST, "points.test.y", "predictions.test.predicted"))),
             new ViewSpec.Plot(
@@ -110,6 +111,7 @@ final class RegressionViews {
                     "predicted y",
                     true,
                     List.of(
+                            density("fit-density.train"),
                             new Layer.Reference(Kind.IDENTITY),
                             new Layer.Points("Training", Role.TRAIN, "points.train.y", "predictions.train.predicted"))),
             new ViewSpec.Plot(
@@ -119,6 +121,7 @@ final class RegressionViews {
                     "actual − predicted",
                     false,
                     List.of(
+                            density("fit-density.residuals"),
                             new Layer.Reference(Kind.ZERO),
                             new Layer.Points("Training", Role.TRAIN, "points.train.x", "predictions.train.residual"),
                             new Layer.Points("Test", Role.TEST, "points.test.x", "predictions.test.residual"))),
@@ -152,4 +155,10 @@ final class RegressionViews {
                             new Layer.Marker("alpha", "fit.alpha"))));
 
     private RegressionViews() {}
+
+    /** All rows, in the place of points, where there are too many for points. */
+    private static Layer density(String path) {
+        return new Layer.Surface(
+                "Rows", Layer.Surface.Palette.DENSITY, path + ".x", path + ".y", path + ".rows", List.of());
+    }
 }

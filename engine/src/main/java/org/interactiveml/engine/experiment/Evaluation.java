@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe: one run at a time, with a happens-before edge between runs.
  */
 public final class Evaluation {
+    /** Studies that take less than this together are worth no frame in between. */
+    private static final long EARLY_NANOS = 5_000_000;
+
     private final List<Stage<?>> stages;
     private final Memo<?>[] memos;
     private final Plan plan;
@@ -48,17 +51,24 @@ public final class Evaluation {
     /**
      * Brings all wanted stages up to date.
      *
-     * @param early receives an incomplete frame before the first {@link Phase#STUDY} stage that has to run, and after each
-     *     but the last of them; on the calling thread
+     * @param early receives an incomplete frame before the first {@link Phase#STUDY} stage that has to run, and before others
+     *     of them if much has been computed since; on the calling thread
      * @return the complete frame, or one whose outcomes are {@link Outcome.Cancelled} from where the cancellation was seen
      */
     public Frame run(Snapshot snapshot, Fidelity fidelity, Cancellation cancellation, Consumer<Frame> early) {
         forgetStale(snapshot, fidelity);
         List<StageResult<?>> results = new ArrayList<>(stages.size());
+        boolean told = false;
+        long toldAt = 0;
         for (Stage<?> stage : stages) {
             Memo<?> current = memos[plan.indexOf(stage)];
             if (current == null && stage.phase() == Phase.STUDY && !cancellation.isCancelled()) {
-                early.accept(new Frame(snapshot, fidelity, false, results));
+                long now = nanoTime.getAsLong();
+                if (!told || now - toldAt >= EARLY_NANOS) {
+                    early.accept(new Frame(snapshot, fidelity, false, results));
+                    told = true;
+                    toldAt = now;
+                }
             }
             results.add(current == null ? computed(stage, snapshot, fidelity, cancellation) : current.again());
         }

@@ -8,6 +8,6 @@ public enum Phase {
     FIT,
     /** What the plots of the fit draw. */
     VIEW,
-    /** Views that take many fits: a frame goes out before the first of them and after each. */
+    /** Views that take many fits or passes over all rows: a frame goes out before them. */
     STUDY
 }

@@ -2,6 +2,7 @@ package org.interactiveml.engine.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.interactiveml.engine.catalog.Regression.AlphaMode;
@@ -55,6 +56,7 @@ class RegressionTest extends ExperimentKit {
                         "conditioning",
                         "curve",
                         "predictions",
+                        "fit-density",
                         "error-by-degree",
                         "learning-curve",
                         "penalty",
@@ -79,6 +81,27 @@ class RegressionTest extends ExperimentKit {
         assertThat(few.at("points.note")).contains(new Report.Text(""));
         assertThat(many.at("points.note")).contains(new Report.Text("the plots show 1 of every 3 rows"));
         assertThat(many.at("points.rows")).contains(new Report.Whole(12_000));
+    }
+
+    @Test
+    void manyRowsAreCountedInCellsAllOfThem() {
+        Frame few = run(DEFAULTS.with(Patch.of(OneVariable.SAMPLES, 5000)));
+        Frame many = run(DEFAULTS.with(Patch.of(OneVariable.SAMPLES, 12_000)));
+
+        assertThat(few.at("density.all")).isEmpty();
+        assertThat(few.at("fit-density.test")).isEmpty();
+        assertThat(sum(many, "density.all.rows")).isEqualTo(12_000);
+        assertThat(sum(many, "fit-density.train.rows")).isEqualTo(7200);
+        assertThat(sum(many, "fit-density.test.rows")).isEqualTo(4800);
+        assertThat(sum(many, "fit-density.residuals.rows")).isEqualTo(12_000);
+        assertThat(many.at("density.shown"))
+                .contains(new Report.Text("the plots show all 12000 rows, counted in cells: the darker, the more"));
+    }
+
+    private static double sum(Frame frame, String path) {
+        return frame.at(path).orElseThrow() instanceof Report.Column(double[] counts)
+                ? Arrays.stream(counts).sum()
+                : Double.NaN;
     }
 
     @Test

@@ -230,6 +230,27 @@ class EvaluationTest {
     }
 
     @Test
+    void quickStudiesShareAFrameAndSlowOnesGetTheirOwn() {
+        long[] clock = {0};
+        Stage<Integer> quick = Stage.named("quick", Phase.STUDY).computes(in -> 1);
+        Stage<Integer> slow = Stage.named("slow", Phase.STUDY).computes(in -> {
+            clock[0] += 5_000_000;
+            return 2;
+        });
+        Stage<Integer> last = Stage.named("last", Phase.STUDY).computes(in -> 3);
+        List<Integer> early = new ArrayList<>();
+
+        new Evaluation(Plan.of(quick, slow, last), List.of(quick, slow, last), () -> clock[0])
+                .run(
+                        AB.defaults(),
+                        Fidelity.FULL,
+                        new Cancellation(),
+                        frame -> early.add(frame.results().size()));
+
+        assertThat(early).containsExactly(0, 2);
+    }
+
+    @Test
     void aPlanRefusesAStageBeforeWhatItReads() {
         assertThatThrownBy(() -> Plan.of(right, left))
                 .hasMessage("stage right reads left, which does not come before it in the plan");

@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param longestWait bounds the wait, however slow the runs are
  * @param rest after this long without a change the hand is taken to rest, and drafts are refined
  * @param longRun where a run of full fidelity usually takes longer, a draft goes first even when the change did not come from
- *     a drag
+ *     a drag; where studies usually take longer, a drag does not wait for them
  */
 public record DebouncePolicy(Duration fast, Duration longestWait, Duration rest, Duration longRun) {
     /** How many times its usual duration a run takes before its end is no longer thought near. */
@@ -63,13 +63,16 @@ public record DebouncePolicy(Duration fast, Duration longestWait, Duration rest,
 
     /**
      * Whether a run whose fit is out may finish its studies although a newer change waits. The fit of the newer change is
-     * worth more, so it must be longer ago that all studies were in.
+     * worth more: so it must be longer ago that all studies were in, and they must be no long run, by themselves or beside the
+     * fit; else they wait until the hand rests.
      *
      * @param owedNanos since when a complete frame is owed
      * @param usualNanos how long recent complete runs took
+     * @param usualFirstNanos how long recent runs took to their first frame
      */
-    boolean mayFinishStudies(long owedNanos, long usualNanos) {
-        return owedNanos >= STUDY_PATIENCE * usualNanos;
+    boolean mayFinishStudies(long owedNanos, long usualNanos, long usualFirstNanos) {
+        long bearable = Math.max(longRun.toNanos(), usualFirstNanos / 2);
+        return owedNanos >= STUDY_PATIENCE * usualNanos && usualNanos - usualFirstNanos <= bearable;
     }
 
     /** How long after a change its draft is refined. */

@@ -136,7 +136,7 @@ final class Dispatcher {
         }
         return run.published
                 ? policy.mayFinishStudies(
-                        now - completeOwedSince, completeRuns(run.fidelity).nanos())
+                        now - completeOwedSince, completeRuns(run.fidelity).nanos(), untilFirstFrame.nanos())
                 : policy.mayFinish(now - frameOwedSince, now - run.startNanos, untilFirstFrame.nanos());
     }
 
