@@ -131,7 +131,7 @@ export class Chart {
       labelSize: 1.5 * this.#fontSize,
       labelGap: 0,
       gap: 4,
-      grid: { stroke: () => palette.of("grid"), width: 1 },
+      grid: GRID,
       ticks: { show: false },
     };
     const scale = options.yScale;
@@ -153,6 +153,7 @@ export class Chart {
       axes: [
         {
           ...axis,
+          ...(options.xLog && POWERS),
           size: 2 * this.#fontSize,
           label: options.xLabel,
           ...(options.xSplits && { splits: options.xSplits, grid: { show: false } }),
@@ -162,7 +163,7 @@ export class Chart {
           ...axis,
           size: 3.6 * this.#fontSize,
           label: options.yLabel,
-          ...(!options.yLog && { filter: (_: uPlot, splits: number[]) => splits }),
+          ...(options.yLog ? POWERS : { filter: (_: uPlot, splits: number[]) => splits }),
           ...(options.ySplits && { splits: (_: uPlot, __: number, min: number, max: number) => options.ySplits!(min, max) }),
           values: (_, splits) => (options.yValues ?? labels)(splits),
         },
@@ -208,6 +209,20 @@ export class Chart {
     });
     context.restore();
   }
+}
+
+const GRID = { stroke: () => palette.of("grid"), width: 1 };
+
+/** A logarithmic axis has grid lines at powers of ten alone: those in between say little and hide much. */
+const POWERS = {
+  grid: {
+    ...GRID,
+    filter: (_: uPlot, splits: number[]) => splits.map((value) => (Number.isInteger(tidyLog(value)) ? value : null)),
+  },
+};
+
+function tidyLog(value: number): number {
+  return Number(Math.log10(value).toPrecision(12));
 }
 
 const LOG = { distr: 3, log: 10 } as const;

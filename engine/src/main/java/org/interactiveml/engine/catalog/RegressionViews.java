@@ -69,6 +69,7 @@ final class RegressionViews {
                     false,
                     "degree",
                     List.of(
+                            new Layer.Reference(Kind.ZERO),
                             new Layer.Line("Bias²", Role.BIAS, "bias-variance.degree", "bias-variance.known.bias2"),
                             new Layer.Line("Variance", Role.VARIANCE, "bias-variance.degree", "bias-variance.variance"),
                             new Layer.Line("Noise", Role.NOISE, "bias-variance.degree", "bias-variance.known.noise"),
