@@ -39,7 +39,8 @@ export class LayerSource {
         complete &&= take(layer, name, this.#outcomes.at(path));
         layer.old ||= this.#outcomes.stage(path[0]).problems.length > 0;
       }
-      if (complete) present.push(layer);
+      // A part without rows has columns without numbers.
+      if (complete && layer.columns.x?.length !== 0) present.push(layer);
     }
     // Where a density counts all rows, points for some of them would say less and hide it.
     return present.some(({ spec }) => isDensity(spec)) ? present.filter(({ spec }) => spec.mark !== "points") : present;

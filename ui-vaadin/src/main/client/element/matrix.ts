@@ -63,7 +63,9 @@ export class MatrixElement extends ViewElement<MatrixSpec> {
     this.#names = names.join("\n");
     this.#table.replaceChildren();
     const head = this.#table.createTHead();
-    if (spec.columnLabel !== "") {
+    // Correlations have the same things on both sides: their names say enough.
+    const sides = spec.rowLabel !== spec.columnLabel;
+    if (sides) {
       const over = head.insertRow();
       over.append(heading("", "td"), heading("", "td"));
       const label = heading(spec.columnLabel, "th");
@@ -71,7 +73,7 @@ export class MatrixElement extends ViewElement<MatrixSpec> {
       over.append(label);
     }
     const top = head.insertRow();
-    top.append(heading(spec.rowLabel, "th"), heading("", "td"), ...names.map((name) => heading(name, "th")));
+    top.append(heading(sides ? spec.rowLabel : "", sides ? "th" : "td"), heading("", "td"), ...names.map((name) => heading(name, "th")));
     const body = this.#table.createTBody();
     this.#cells = names.map((name) => {
       const row = body.insertRow();

@@ -64,6 +64,7 @@ class Row {
     this.#cells.train.draw(train);
     this.#cells.test.draw(test);
     write(this.#gapText, train === undefined || test === undefined ? "" : `gap ${score(Math.abs(train - test))}`);
+    this.#gap.toggleAttribute("data-lone", train === undefined || test === undefined);
     const [low, high] = this.#positions(train, test);
     this.#gap.style.setProperty("--iml-train-at", low.toFixed(4));
     this.#gap.style.setProperty("--iml-test-at", high.toFixed(4));

@@ -33,7 +33,7 @@ export class TableElement extends ViewElement<TableSpec> {
       this.#rows.forEach((row, i) => {
         const cell = row.cells[column + 1];
         const value = at instanceof Float64Array || Array.isArray(at) ? at[i] : undefined;
-        write(cell, typeof value === "number" ? readable(value, 5) : typeof value === "string" ? value : "–");
+        write(cell, typeof value === "number" ? readable(value) : typeof value === "string" ? value : "–");
         const title = typeof value === "number" ? exact(value) : "";
         if (cell.title !== title) cell.title = title;
       });

@@ -38,6 +38,7 @@ final class RegressionViews {
                             "y",
                             false,
                             List.of(
+                                    density("density.all"),
                                     new Layer.Band(
                                             "95 % prediction band", Role.FIT, "grid.x", "curve.low", "curve.high"),
                                     new Layer.Points("Training", Role.TRAIN, "points.train.x", "points.train.y"),
