@@ -66,6 +66,16 @@ test("beside the identity both axes have one range", () => {
   assert.deepEqual([y.low, y.high], [x.low, x.high]);
 });
 
+test("beside the identity lines count too, and a part without rows does not", () => {
+  const roc: LayerSpec = { mark: "line", label: "Test", role: "test", x: "roc.x", y: "roc.y" };
+  const none: LayerSpec = { mark: "points", label: "Test", role: "test", x: "none.x", y: "none.x" };
+  const from = outcomes({ roc: { x: Float64Array.of(0, 0.5), y: Float64Array.of(0, 1) }, none: { x: new Float64Array(0) } });
+  const layers = present([{ mark: "reference", line: "identity" }, roc, none], from);
+  assert.deepEqual(layers.map(({ spec }) => spec.mark), ["reference", "line"]);
+  const { x, y } = extents(layers);
+  assert.deepEqual([x.low, x.high, y.low, y.high], [0, 1, 0, 1]);
+});
+
 test("the zero line is always in sight", () => {
   const above = { x: points.x, y: Float64Array.of(5, 6, 7, 8) };
   const { y } = extents(present([{ mark: "reference", line: "zero" }, train], outcomes({ points: above })));

@@ -155,6 +155,7 @@ export class Chart {
           ...axis,
           ...(options.xLog && POWERS),
           size: 2 * this.#fontSize,
+          space: 5 * this.#fontSize,
           label: options.xLabel,
           ...(options.xSplits && { splits: options.xSplits, grid: { show: false } }),
           values: (_, splits) => (options.xValues ?? labels)(splits),

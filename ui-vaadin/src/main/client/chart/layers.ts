@@ -89,6 +89,11 @@ export function extents(layers: readonly Layer[], logX = false, logY = false): E
       includeCells(x, columns.x);
       includeCells(x, columns.y);
     }
+    for (const { spec, columns } of layers) {
+      if (spec.mark !== "line") continue;
+      x.includeAll(columns.x);
+      x.includeAll(columns.y);
+    }
     return { x, y: x };
   }
   x.includeBody(points.map((columns) => columns.x));

@@ -1,11 +1,11 @@
 import type { PlotFrame } from "./chart";
 import type { Layer } from "./layers";
 import { palette, SERIES, type Colour } from "./palette";
-import { trace } from "./trace";
+import { fontOf, trace } from "./trace";
 
 const DASHES: readonly (readonly number[])[] = [[], [7, 4], [2, 3], [9, 3, 2, 3]];
 /** CSS pixels from one label's middle to the next. */
-const LINE_HEIGHT = 13;
+const LINE_HEIGHT = 14;
 const FAN_ALPHA = 0.35;
 
 /** Many lines in one path: what they cover together is what counts. */
@@ -49,7 +49,7 @@ function labels(frame: PlotFrame, { columns: { x }, ys, names }: Layer): void {
   const onLeft = px < frame.left + frame.width / 2;
   const taken: number[] = [];
   const order = ys.map((_, i) => i).sort((a, b) => Math.abs(ys[b][end]) - Math.abs(ys[a][end]));
-  context.font = `600 ${11 * scale}px system-ui, sans-serif`;
+  context.font = fontOf(frame);
   context.textAlign = onLeft ? "left" : "right";
   context.textBaseline = "middle";
   context.lineWidth = 3 * scale;

@@ -5,7 +5,7 @@ import { drawFan, drawNamed } from "./lines";
 import { palette } from "./palette";
 import { addShape, dashOf, shapeOf, widthOf } from "./roles";
 import { drawSurface } from "./surface";
-import { near, trace } from "./trace";
+import { fontOf, near, trace } from "./trace";
 
 const FADED = 0.3;
 const BAND_ALPHA = 0.16;
@@ -95,7 +95,7 @@ function marker(frame: PlotFrame, at: number, label: string): void {
   context.stroke();
   context.setLineDash([]);
   const onRight = x < left + width / 2;
-  context.font = `600 ${11 * scale}px system-ui, sans-serif`;
+  context.font = fontOf(frame);
   context.textAlign = onRight ? "left" : "right";
   context.textBaseline = "top";
   context.lineWidth = 3 * scale;

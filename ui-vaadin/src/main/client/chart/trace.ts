@@ -24,3 +24,9 @@ export function trace(frame: PlotFrame, x: Float64Array, y: Float64Array): void 
     }
   }
 }
+
+/** The font of words inside the plotting area: larger where there is more room. */
+export function fontOf({ width, scale }: PlotFrame): string {
+  const size = Math.min(15, Math.max(11, width / scale / 48));
+  return `600 ${(size * scale).toFixed(1)}px system-ui, sans-serif`;
+}

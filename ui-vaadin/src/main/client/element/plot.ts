@@ -130,7 +130,7 @@ export class PlotElement extends ViewElement<PlotSpec> {
     const text = notes.filter((note) => typeof note === "string").join(" ");
     write(this.#note, text);
     this.#note.hidden = text === "";
-    this.#box.toggleAttribute("data-empty", text !== "");
+    this.#box.toggleAttribute("data-empty", !drawn);
   }
 
   #hover(x: number | undefined, y: number | undefined): void {

@@ -5,6 +5,8 @@ import { ViewElement } from "./view-element";
 import { write } from "./write";
 
 const MOST_ROWS = 200;
+/** Columns that fit the width of one card. */
+const NARROW = 4;
 
 /** `<iml-table data-view spec>`: a row for each name; a column that is not reported stays empty. */
 export class TableElement extends ViewElement<TableSpec> {
@@ -43,6 +45,7 @@ export class TableElement extends ViewElement<TableSpec> {
   protected build(body: HTMLElement, spec: TableSpec): void {
     this.#stages = stagesOf([spec.names, ...spec.columns.map(({ values }) => values)]);
     this.#shown = "";
+    this.toggleAttribute("data-wide", spec.columns.length > NARROW);
     const table = document.createElement("table");
     table.className = "iml-rows";
     const head = table.createTHead().insertRow();
