@@ -139,7 +139,8 @@ final class Densities {
                         .put("all", counted.report())
                         .put(
                                 "shown",
-                                "the plots show all " + rows.rows() + " rows, counted in cells: the stronger the colour, the more")
+                                "the plots show all " + rows.rows()
+                                        + " rows, counted in cells: the stronger the colour, the more")
                         .build())
                 .orElseGet(Densities::points);
     }

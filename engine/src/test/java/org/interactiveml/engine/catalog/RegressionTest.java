@@ -95,7 +95,8 @@ class RegressionTest extends ExperimentKit {
         assertThat(sum(many, "fit-density.test.rows")).isEqualTo(4800);
         assertThat(sum(many, "fit-density.residuals.rows")).isEqualTo(12_000);
         assertThat(many.at("density.shown"))
-                .contains(new Report.Text("the plots show all 12000 rows, counted in cells: the stronger the colour, the more"));
+                .contains(new Report.Text(
+                        "the plots show all 12000 rows, counted in cells: the stronger the colour, the more"));
     }
 
     private static double sum(Frame frame, String path) {
