@@ -58,7 +58,7 @@ record ClassificationFit(Plane.Data data, LogisticFit fit) {
                 .put("rows", scores.confusion().rows())
                 .put("accuracy", scores.confusion().accuracy())
                 .put("logLoss", scores.logLoss())
-                .put("auc", scores.ranking().auc())
+                .put("auc", scores.auc())
                 .put("confusion", scores.confusion().matrix())
                 .build();
     }

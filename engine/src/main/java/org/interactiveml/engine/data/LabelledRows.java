@@ -1,5 +1,7 @@
 package org.interactiveml.engine.data;
 
+import org.interactiveml.engine.numeric.Cancellation;
+
 /**
  * Rows of two classes.
  *
@@ -9,6 +11,9 @@ package org.interactiveml.engine.data;
  * @param labels 0 or 1 for each row
  */
 public record LabelledRows(double[][] features, double[] labels) {
+    /** Rows between two looks at the cancellation. */
+    private static final int STRETCH = 1 << 16;
+
     public LabelledRows {
         if (features.length == 0) {
             throw new IllegalArgumentException("at least one feature is needed");
@@ -36,22 +41,33 @@ public record LabelledRows(double[][] features, double[] labels) {
     }
 
     /** The rows of the test part, or those of the training part, in their given order. */
-    public LabelledRows part(Partition partition, boolean test) {
+    public LabelledRows part(Partition partition, boolean test, Cancellation cancellation) {
         int size = test ? partition.testRows() : partition.trainingRows();
+        // One place more, for the row that is written and not counted: random parts make a branch cost more than a
+        // write.
+        int[] rows = new int[size + 1];
+        int count = 0;
+        for (int row = 0; row < labels.length; row++) {
+            if (row % STRETCH == 0) {
+                cancellation.check();
+            }
+            rows[count] = row;
+            count += partition.isTest(row) == test ? 1 : 0;
+        }
         double[][] part = new double[features.length][];
         for (int k = 0; k < part.length; k++) {
-            part[k] = part(features[k], partition, test, size);
+            part[k] = gather(features[k], rows, size, cancellation);
         }
-        return new LabelledRows(part, part(labels, partition, test, size));
+        return new LabelledRows(part, gather(labels, rows, size, cancellation));
     }
 
-    private static double[] part(double[] column, Partition partition, boolean test, int size) {
+    private static double[] gather(double[] column, int[] rows, int size, Cancellation cancellation) {
         double[] part = new double[size];
-        int next = 0;
-        for (int row = 0; row < column.length; row++) {
-            if (partition.isTest(row) == test) {
-                part[next++] = column[row];
+        for (int i = 0; i < size; i++) {
+            if (i % STRETCH == 0) {
+                cancellation.check();
             }
+            part[i] = column[rows[i]];
         }
         return part;
     }

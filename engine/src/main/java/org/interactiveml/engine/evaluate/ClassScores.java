@@ -5,6 +5,7 @@ package org.interactiveml.engine.evaluate;
  *
  * @param confusion the counts, and with them the accuracy
  * @param logLoss the mean of −log(probability given to the true class); NaN without rows
- * @param ranking the scores in order, and with them the area under the ROC curve
+ * @param auc the area under the ROC curve, NaN where one class has no rows
+ * @param ranking the scores in order, for the curve itself
  */
-public record ClassScores(Confusion confusion, double logLoss, Ranking ranking) {}
+public record ClassScores(Confusion confusion, double logLoss, double auc, Ranking ranking) {}

@@ -11,6 +11,9 @@ import org.interactiveml.engine.numeric.Workers;
  * <p>Source: T. Fawcett, "An introduction to ROC analysis", Pattern Recognition Letters 27 (2006) 861–874.
  */
 public final class Ranking {
+    /** Rows between two looks at the cancellation. */
+    private static final int STRETCH = 1 << 16;
+
     // Both ascending.
     private final double[] negatives;
     private final double[] positives;
@@ -32,6 +35,9 @@ public final class Ranking {
         int negative = 0;
         int positive = 0;
         for (int i = 0; i < scores.length; i++) {
+            if (i % STRETCH == 0) {
+                cancellation.check();
+            }
             if (labels[i] > 0) {
                 positives[positive++] = scores[i];
             } else {

@@ -3,6 +3,7 @@ package org.interactiveml.engine.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.interactiveml.engine.catalog.Classification.Norm;
@@ -86,7 +87,7 @@ class ClassificationTest extends ExperimentKit {
     void everyShapeIsLearntByFeaturesThatAreRichEnough(Shape shape) {
         Frame frame = run(DEFAULTS.with(Patch.of(Plane.SHAPE, shape)
                 .and(Patch.of(Plane.SAMPLES, 400))
-                .and(Patch.of(Plane.NOISE_MAGNITUDE, 0.5))
+                .and(Patch.of(Plane.NOISE_MAGNITUDE, 0.2))
                 .and(Patch.of(Classification.DEGREE, 3))));
 
         assertThat(number(frame, "fit.test.accuracy")).isGreaterThan(0.85);
@@ -214,6 +215,21 @@ class ClassificationTest extends ExperimentKit {
                 .and(Patch.of(Classification.DEGREE, norm == Norm.NONE ? 2 : 10))));
 
         assertThat(frame.at("fit.converged")).contains(new Report.Flag(true));
+    }
+
+    @Test
+    void theSampleThatGreetsAVisitorOverfits() {
+        double[] train = new double[7];
+        double[] test = new double[7];
+        for (int degree = 1; degree <= 6; degree++) {
+            Frame frame = run(DEFAULTS.with(Patch.of(Classification.DEGREE, degree)));
+            train[degree] = number(frame, "fit.train.logLoss");
+            test[degree] = number(frame, "fit.test.logLoss");
+        }
+
+        assertThat(test[6]).isGreaterThan(5 * test[1]);
+        assertThat(Arrays.copyOfRange(test, 2, 7)).isSorted();
+        assertThat(train[6]).isLessThan(0.2 * train[1]);
     }
 
     @Test

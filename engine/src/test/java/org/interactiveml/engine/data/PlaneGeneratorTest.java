@@ -71,7 +71,8 @@ class PlaneGeneratorTest {
         LabelledRows rows = new LabelledRows(new double[][] {{1, 2, 3, 4}, {5, 6, 7, 8}}, new double[] {0, 1, 1, 0});
         Partition partition = Partition.ofTestColumn(new boolean[] {false, true, false, true}, 2);
 
-        assertThat(rows.part(partition, false).features()[1]).containsExactly(5, 7);
-        assertThat(rows.part(partition, true).labels()).containsExactly(1, 0);
+        assertThat(rows.part(partition, false, new Cancellation()).features()[1])
+                .containsExactly(5, 7);
+        assertThat(rows.part(partition, true, new Cancellation()).labels()).containsExactly(1, 0);
     }
 }

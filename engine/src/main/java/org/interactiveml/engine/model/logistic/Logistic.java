@@ -1,5 +1,7 @@
 package org.interactiveml.engine.model.logistic;
 
+import org.interactiveml.engine.numeric.Cancellation;
+
 /**
  * The logistic function and its loss over arrays of log-odds f, by plain arithmetic: the same bits on every machine, and several
  * times as fast as {@link StrictMath#exp}.
@@ -38,6 +40,9 @@ final class Logistic {
     private static final int FACTORS = 256;
     /** Below, too few digits of the product lie behind its 1. */
     private static final double SMALL_LOSS = 0.01;
+
+    /** Rows between two looks at the cancellation. */
+    private static final int STRETCH = 1 << 14;
 
     private Logistic() {}
 
@@ -101,8 +106,13 @@ final class Logistic {
     }
 
     /** The sum of the losses alone. */
-    static double loss(double[] f, double[] labels) {
-        double[] residual = new double[f.length];
-        return loss(f, labels, residual, residual, 0, f.length);
+    static double loss(double[] f, double[] labels, Cancellation cancellation) {
+        double[] derivatives = new double[f.length];
+        double sum = 0;
+        for (int from = 0; from < f.length; from += STRETCH) {
+            cancellation.check();
+            sum += loss(f, labels, derivatives, derivatives, from, Math.min(f.length, from + STRETCH));
+        }
+        return sum;
     }
 }

@@ -38,12 +38,19 @@ public final class LogisticRegression {
                 design.inUnits(weights),
                 weights,
                 convergence,
-                scores(solver.logOdds(), design.training().labels(), workers, cancellation),
-                scores(testLogOdds, test.labels(), workers, cancellation));
+                scores(solver.logOdds(), solver.loss(), design.training().labels(), workers, cancellation),
+                scores(
+                        testLogOdds,
+                        Logistic.loss(testLogOdds, test.labels(), cancellation),
+                        test.labels(),
+                        workers,
+                        cancellation));
     }
 
-    private static ClassScores scores(double[] f, double[] labels, Workers workers, Cancellation cancellation) {
-        double logLoss = f.length == 0 ? Double.NaN : Logistic.loss(f, labels) / f.length;
-        return new ClassScores(Confusion.of(f, labels), logLoss, Ranking.of(f, labels, workers, cancellation));
+    private static ClassScores scores(
+            double[] f, double loss, double[] labels, Workers workers, Cancellation cancellation) {
+        double logLoss = f.length == 0 ? Double.NaN : loss / f.length;
+        Ranking ranking = Ranking.of(f, labels, workers, cancellation);
+        return new ClassScores(Confusion.of(f, labels), logLoss, ranking.auc(), ranking);
     }
 }

@@ -264,6 +264,11 @@ final class LogisticSolver {
         return weights;
     }
 
+    /** The sum of the losses of the training rows. */
+    double loss() {
+        return loss;
+    }
+
     /** The log-odds of the training rows; the array itself. */
     double[] logOdds() {
         return f;

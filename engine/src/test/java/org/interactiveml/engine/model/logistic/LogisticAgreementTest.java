@@ -65,7 +65,7 @@ class LogisticAgreementTest {
                 .usingComparatorWithPrecision(1e-6 * largest)
                 .containsExactly(theirs);
         assertThat(fit.train().logLoss()).isCloseTo(expected.get("logLoss").asDouble(), within(1e-8));
-        assertThat(fit.train().ranking().auc()).isCloseTo(expected.get("auc").asDouble(), within(1e-12));
+        assertThat(fit.train().auc()).isCloseTo(expected.get("auc").asDouble(), within(1e-12));
         JsonNode counts = expected.get("confusion");
         assertThat(fit.train().confusion())
                 .isEqualTo(new Confusion(

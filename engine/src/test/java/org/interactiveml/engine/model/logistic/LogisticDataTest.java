@@ -156,8 +156,7 @@ class LogisticDataTest {
 
         assertThat(parallel.coefficients()).containsExactly(alone.coefficients());
         assertThat(parallel.test().logLoss()).isEqualTo(alone.test().logLoss());
-        assertThat(parallel.test().ranking().auc())
-                .isEqualTo(alone.test().ranking().auc());
+        assertThat(parallel.test().auc()).isEqualTo(alone.test().auc());
     }
 
     @Test
@@ -188,9 +187,11 @@ class LogisticDataTest {
 
     @Test
     void theLossIsExactForTheCertainAndTheLost() {
-        assertThat(Logistic.loss(new double[] {40}, new double[] {1})).isCloseTo(StrictMath.exp(-40), within(1e-30));
-        assertThat(Logistic.loss(new double[] {-1000}, new double[] {1})).isEqualTo(1000);
-        assertThat(Logistic.loss(new double[] {0, 0}, new double[] {0, 1}))
+        assertThat(Logistic.loss(new double[] {40}, new double[] {1}, Samples.NEVER))
+                .isCloseTo(StrictMath.exp(-40), within(1e-30));
+        assertThat(Logistic.loss(new double[] {-1000}, new double[] {1}, Samples.NEVER))
+                .isEqualTo(1000);
+        assertThat(Logistic.loss(new double[] {0, 0}, new double[] {0, 1}, Samples.NEVER))
                 .isCloseTo(2 * StrictMath.log(2), within(1e-15));
     }
 
