@@ -26,6 +26,7 @@ export class Heading {
     this.element.className = "iml-heading";
     this.title.id = uniqueId("title");
     this.title.textContent = title;
+    this.title.title = title;
     this.#chip.className = "iml-chip";
     this.element.append(this.title, this.#chip);
     if (!arranged) return;
