@@ -20,6 +20,13 @@ test("a study is a draft until its full outcome arrives", () => {
   assert.deepEqual([...watch.now().known], ["fan"]);
 });
 
+test("nothing is a draft once a frame is whole and full", () => {
+  const watch = new StudyWatch(() => 0);
+  watch.arrived(frame(1, true, { fan: draft }));
+  watch.arrived({ ...frame(1, true, {}), fidelity: "full" });
+  assert.deepEqual([...watch.now().drafts], []);
+});
+
 test("a study that stays behind becomes old after a while, and new with its outcome", () => {
   let time = 0;
   const watch = new StudyWatch(() => time);

@@ -38,6 +38,8 @@ export class StudyWatch {
     if (frame.complete) {
       this.#waiting.clear();
       this.#whole = frame.version;
+      // An outcome may have come in a draft though a full run before it, stopped since, had made it: it is not sent again.
+      if (frame.fidelity === "full") this.#drafts.clear();
     }
     // What is refined is on screen as a draft of the same version, which is not old.
     if (frame.version === this.#whole) return;
