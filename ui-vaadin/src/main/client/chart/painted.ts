@@ -29,7 +29,9 @@ export function takenOver(layers: readonly Layer[], at: (path: readonly string[]
       rows.push({ row: order instanceof Float64Array ? order[i] : rows.length, point });
     }
   }
-  return rows.length > TAKEN_OVER ? [] : rows.sort((a, b) => a.row - b.row).map(({ point }) => point);
+  rows.sort((a, b) => a.row - b.row);
+  const once = rows.filter(({ row }, i) => i === 0 || row !== rows[i - 1].row);
+  return once.length > TAKEN_OVER ? [] : once.map(({ point }) => point);
 }
 
 /** The index of the point nearest to a place, or −1 if none is within `reach`; distances in pixels. */

@@ -20,6 +20,9 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -1],
 };
 
+/** All plots on the page on which points may be put. */
+const places = new Set<Paint>();
+
 /** What a plot tells the hand that paints on it. */
 export interface Canvas {
   readonly layers: readonly Layer[];
@@ -75,6 +78,16 @@ export class Paint implements Control {
     this.#overlay.onkeydown = (event) => this.#key(event);
   }
 
+  /** Until it is released, the rows that its plot shows are among those that may be taken over. */
+  attach(): () => void {
+    places.add(this);
+    hub.addControl(this);
+    return () => {
+      places.delete(this);
+      hub.removeControl(this);
+    };
+  }
+
   get active(): boolean {
     return this.#overlay.isConnected;
   }
@@ -97,7 +110,11 @@ export class Paint implements Control {
   }
 
   #points(): readonly PaintedPoint[] {
-    return this.#own ?? (this.#blank ? [] : takenOver(this.#canvas.layers, (path) => hub.at(path)));
+    if (this.#own !== undefined) return this.#own;
+    if (this.#blank) return [];
+    // Two plots may show a part of the rows each.
+    const shown = [...places].filter(({ parameter }) => parameter === this.parameter);
+    return takenOver(shown.flatMap((paint) => paint.#canvas.layers), (path) => hub.at(path));
   }
 
   #enter(): void {

@@ -29,6 +29,7 @@ export class PlotElement extends ViewElement<PlotSpec> {
   #yRange = new AxisRange(0, false);
   #cursor: number | undefined;
   #paint: Paint | undefined;
+  #releasePaint: (() => void) | undefined;
   readonly #box = document.createElement("div");
   readonly #readout = document.createElement("output");
   readonly #note = document.createElement("p");
@@ -45,7 +46,7 @@ export class PlotElement extends ViewElement<PlotSpec> {
     super.disconnectedCallback();
     this.#chart?.destroy();
     this.#chart = undefined;
-    if (this.#paint) hub.removeControl(this.#paint);
+    this.#releasePaint?.();
   }
 
   draw(): void {
@@ -92,7 +93,7 @@ export class PlotElement extends ViewElement<PlotSpec> {
     const plot = this;
     this.#paint = new Paint(spec, {
       get layers() {
-        return plot.#layers;
+        return plot.#source?.present() ?? [];
       },
       get ranges() {
         return { x: plot.#xRange, y: plot.#yRange };
@@ -100,7 +101,7 @@ export class PlotElement extends ViewElement<PlotSpec> {
       redraw: () => hub.redraw(this),
     });
     body.prepend(this.#paint.tools.element);
-    hub.addControl(this.#paint);
+    this.#releasePaint = this.#paint.attach();
   }
 
   protected override tables(): readonly TableData[] {

@@ -76,6 +76,7 @@ public final class Classification implements Experiment {
             Plane.SEED_X,
             Plane.SEED_NOISE,
             Plane.DATASET,
+            Plane.POINTS,
             PENALTY,
             C,
             L1_RATIO,
@@ -110,8 +111,8 @@ public final class Classification implements Experiment {
                         in.get(source.data), fit(in, in.get(source.parts), in.get(design), workers)))
                 .reportedBy(ClassificationFit::report);
         Stage<PlanePoints> points = Stage.named("points", Phase.VIEW)
-                .after(source.parts)
-                .computes(in -> PlanePoints.of(in.get(source.parts)))
+                .after(source.data, source.split)
+                .computes(in -> PlanePoints.of(in.get(source.data).rows(), in.get(source.split)))
                 .reportedBy(PlanePoints::report);
         Stage<Optional<ProbabilitySurface>> surface = Stage.named("surface", Phase.VIEW)
                 .after(source.square, fit)

@@ -72,21 +72,24 @@ final class ClassificationViews {
     private static ViewSpec surface(String part, String title) {
         String points = "points." + part;
         return new ViewSpec.Plot(
-                "surface-" + part,
-                title,
-                Axis.linear("x1"),
-                Axis.linear("x2"),
-                true,
-                "",
-                List.of(
-                        new Layer.Surface(
-                                "Probability",
-                                Palette.PROBABILITY,
-                                "surface.x1",
-                                "surface.x2",
-                                "surface.probability",
-                                List.of(BORDER)),
-                        new Layer.Points("Class 0", Role.NEGATIVE, points + ".negative.x1", points + ".negative.x2"),
-                        new Layer.Points("Class 1", Role.POSITIVE, points + ".positive.x1", points + ".positive.x2")));
+                        "surface-" + part,
+                        title,
+                        Axis.linear("x1"),
+                        Axis.linear("x2"),
+                        true,
+                        "",
+                        List.of(
+                                new Layer.Surface(
+                                        "Probability",
+                                        Palette.PROBABILITY,
+                                        "surface.x1",
+                                        "surface.x2",
+                                        "surface.probability",
+                                        List.of(BORDER)),
+                                new Layer.Points(
+                                        "Class 0", Role.NEGATIVE, points + ".negative.x1", points + ".negative.x2"),
+                                new Layer.Points(
+                                        "Class 1", Role.POSITIVE, points + ".positive.x1", points + ".positive.x2")))
+                .painting(Plane.POINTS);
     }
 }

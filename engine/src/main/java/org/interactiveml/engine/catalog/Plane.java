@@ -27,12 +27,14 @@ import org.interactiveml.engine.parameter.ChoiceParameter;
 import org.interactiveml.engine.parameter.DatasetParameter;
 import org.interactiveml.engine.parameter.IntegerParameter;
 import org.interactiveml.engine.parameter.Parameter;
+import org.interactiveml.engine.parameter.Point;
+import org.interactiveml.engine.parameter.PointsParameter;
 import org.interactiveml.engine.parameter.Problem;
 import org.interactiveml.engine.parameter.RealParameter;
 import org.interactiveml.engine.parameter.SeedParameter;
 import org.interactiveml.engine.parameter.Snapshot;
 
-/** Rows of two classes: generated in the plane, or the user's own; split into a training and a test part. */
+/** Rows of two classes: generated in the plane, the user's own, or painted by hand; split into a training and a test part. */
 final class Plane {
     /** A sample that over-fits for all to see: from degree 2 on the test's log-loss rises with every degree. */
     private static final long SEED = 9;
@@ -65,6 +67,8 @@ final class Plane {
     static final SeedParameter SEED_X = new SeedParameter("seed.x", "Seed of x", DATA, SEED);
     static final SeedParameter SEED_NOISE = new SeedParameter("seed.noise", "Seed of noise", DATA, SEED);
     static final DatasetParameter DATASET = new DatasetParameter("data", "Own data", DATA, Dataset.Target.CLASS);
+    /** Points painted on a plot, each of a class; where there are any, they are the data. */
+    static final PointsParameter POINTS = new PointsParameter("points", "Painted points", DATA, true);
 
     static final RealParameter TEST_FRACTION = new RealParameter(
             "test.fraction",
@@ -110,7 +114,18 @@ final class Plane {
     Plane(Workers workers) {
         this.workers = workers;
         data = Stage.named("data", Phase.DATA)
-                .reads(SAMPLES, SHAPE, X_MIN, X_MAX, NOISE_MAGNITUDE, NOISE_SD, NOISE_MEAN, SEED_X, SEED_NOISE, DATASET)
+                .reads(
+                        SAMPLES,
+                        SHAPE,
+                        X_MIN,
+                        X_MAX,
+                        NOISE_MAGNITUDE,
+                        NOISE_SD,
+                        NOISE_MEAN,
+                        SEED_X,
+                        SEED_NOISE,
+                        DATASET,
+                        POINTS)
                 .computes(this::rows);
         split = Stage.named("split", Phase.FIT)
                 .reads(TEST_FRACTION, SEED_SPLIT)
@@ -129,8 +144,13 @@ final class Plane {
                 : List.of(new Problem("x.min", "x.min must be less than x.max, not %s and %s".formatted(min, max)));
     }
 
-    /** With data of one's own nothing is generated, and a split that they bring is not drawn. */
+    /** Painted points replace all other data; with data of one's own nothing is generated, and a split of theirs is not drawn. */
     static Set<Parameter<?>> idle(Snapshot snapshot) {
+        if (!snapshot.get(POINTS).isEmpty()) {
+            Set<Parameter<?>> idle = new HashSet<>(GENERATING);
+            idle.add(DATASET);
+            return idle;
+        }
         Optional<Dataset> own = snapshot.get(DATASET);
         if (own.isEmpty()) {
             return Set.of();
@@ -143,6 +163,16 @@ final class Plane {
     }
 
     private Data rows(Inputs in) {
+        List<Point> painted = in.get(POINTS);
+        if (!painted.isEmpty()) {
+            double[][] places = {
+                painted.stream().mapToDouble(Point::x).toArray(),
+                painted.stream().mapToDouble(Point::y).toArray()
+            };
+            double[] labels = painted.stream().mapToDouble(Point::group).toArray();
+            return new Data(
+                    new LabelledRows(places, labels), GENERATED_NAMES, "class", GENERATED_CLASSES, Optional.empty());
+        }
         Optional<Dataset> own = in.get(DATASET);
         if (own.isPresent()) {
             return rows(own.get());

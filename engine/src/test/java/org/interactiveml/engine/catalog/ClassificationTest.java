@@ -19,6 +19,7 @@ import org.interactiveml.engine.experiment.StageResult;
 import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.Workers;
 import org.interactiveml.engine.parameter.Patch;
+import org.interactiveml.engine.parameter.Point;
 import org.interactiveml.engine.parameter.Problem;
 import org.interactiveml.engine.parameter.Snapshot;
 import org.interactiveml.engine.view.Report;
@@ -238,5 +239,26 @@ class ClassificationTest extends ExperimentKit {
 
         assertThat(many.at("points.note")).contains(new Report.Text("the plots show 1 of every 3 rows"));
         assertThat(many.at("points.rows")).contains(new Report.Whole(12_000));
+    }
+
+    @Test
+    void paintedPointsAreTheRowsWithTheirClasses() {
+        Snapshot painted = DEFAULTS.with(Patch.of(
+                        Plane.POINTS,
+                        List.of(new Point(0, 0, 0), new Point(1, 2, 1), new Point(-1, 0, 0), new Point(2, 2, 1)))
+                .and(Patch.of(Plane.TEST_FRACTION, 0.0)));
+        Frame frame = run(painted);
+        assertThat(frame.at("points.train.negative.x1")).contains(new Report.Column(new double[] {0, -1}));
+        assertThat(frame.at("points.train.positive.x2")).contains(new Report.Column(new double[] {2, 2}));
+        assertThat(frame.at("points.train.positive.row")).contains(new Report.Column(new double[] {1, 3}));
+        assertThat(frame.at("fit.train.accuracy")).contains(new Report.Real(1));
+    }
+
+    @Test
+    void theFirstPaintedPointIsShownThoughNothingCanBeFittedYet() {
+        Frame frame = run(DEFAULTS.with(
+                Patch.of(Plane.POINTS, List.of(new Point(3, 4, 1))).and(Patch.of(Plane.TEST_FRACTION, 0.0))));
+        assertThat(frame.at("points.train.positive.x1")).contains(new Report.Column(new double[] {3}));
+        assertThat(frame.at("fit.train.accuracy")).isEmpty();
     }
 }
