@@ -2,9 +2,13 @@ package org.interactiveml.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class MainTest {
     private final StringWriter out = new StringWriter();
@@ -39,6 +43,20 @@ final class MainTest {
         assertThat(run("serve", "--help")).isZero();
         assertThat(out.toString()).contains("--ops-port=PORT").contains("8081");
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void experimentsOfOnesOwnComeFromAFolder(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("broken.jar"), "no jar");
+        assertThat(run("experiments", "--experiments", folder.toString())).isZero();
+        assertThat(err.toString().lines()).containsExactly("iml: broken.jar cannot be read as a jar");
+        assertThat(out.toString()).startsWith("regression: ");
+    }
+
+    @Test
+    void aFolderOfExperimentsThatIsNoneIsBadUsage() {
+        assertThat(run("experiments", "--experiments", "nowhere")).isEqualTo(2);
+        assertThat(err.toString().lines()).containsExactly("iml: --experiments must be a folder, not nowhere");
     }
 
     private int run(String... arguments) {

@@ -29,7 +29,7 @@ final class LaboratoryPage {
     }
 
     void awaitDrawing() {
-        view("fit").and(page.locator("[data-revision]")).waitFor();
+        page.locator("iml-plot[data-revision]").first().waitFor();
     }
 
     Locator view(String id) {

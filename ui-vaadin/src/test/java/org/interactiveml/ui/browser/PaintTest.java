@@ -110,8 +110,21 @@ final class PaintTest {
         LaboratoryPage lab = LABORATORY.open("regression?degree=1&test.fraction=0&points=0,1;1,3;2,5.5");
         assertThat(points(lab)).isEqualTo(List.of(List.of(0.0, 1.0), List.of(1.0, 3.0), List.of(2.0, 5.5)));
         paint(lab);
-        click(lab, 0.5, 0.9);
-        lab.page().waitForURL(url -> url.contains("points=0%2C1%3B1%2C3%3B2%2C5.5%3B"));
+        click(lab, 0.2, 0.2);
+        lab.await(() -> lab.page().url().contains("points=0%2C1%3B1%2C3%3B2%2C5.5%3B"));
+    }
+
+    @Test
+    void pointsOfTwoClassesArePaintedAndBothPartsAreTakenOver() {
+        LaboratoryPage lab = LABORATORY.open("classification?samples=40");
+        Locator plot = lab.view("surface-test");
+        plot.locator("text=Paint").click();
+        plot.locator("button:has-text('Class 0')").click();
+        BoundingBox area = plot.locator(".iml-paint").boundingBox();
+        lab.page().mouse().click(area.x + 0.03 * area.width, area.y + 0.5 * area.height);
+        lab.await(() -> points(lab).size() == 41 && lab.frames().settled());
+        assertThat(((List<?>) points(lab).getLast()).getLast()).isEqualTo(1L);
+        assertThat(((List<?>) points(lab).getFirst()).getLast()).isIn(0L, 1L);
     }
 
     private static void paint(LaboratoryPage lab) {
