@@ -19,6 +19,7 @@ export class SliderElement extends HTMLElement implements Control {
   #softMax = 1;
   #unit = "";
   #pressed = false;
+  #repeating = false;
   #dragged = false;
   #release: (() => void) | undefined;
 
@@ -41,6 +42,8 @@ export class SliderElement extends HTMLElement implements Control {
     this.#range.oninput = (event) => this.#moved(event);
     this.#range.onchange = (event) => this.#let(event);
     this.#range.onpointerdown = (event) => this.#press(event);
+    this.#range.onkeydown = (event) => (this.#repeating = event.repeat);
+    this.#range.onkeyup = (event) => this.#let(event);
     this.#range.onblur = (event) => this.#let(event);
     this.#field.onchange = (event) => this.#typed(event);
     this.show(this.#number("value", this.#softMin));
@@ -96,16 +99,18 @@ export class SliderElement extends HTMLElement implements Control {
   }
 
   #moved(event: Event): void {
-    this.#dragged = this.#pressed;
+    this.#dragged = this.#pressed || this.#repeating; // a key held down is a drag too
     this.#value = this.#track.toValue(this.#range.valueAsNumber);
-    this.#send(this.#pressed ? "drag" : "now", event);
+    this.#send(this.#dragged ? "drag" : "now", event);
     this.#field.value = String(this.#value);
     this.#place();
   }
 
   /** The hand is gone: the value it left must run, whatever was thinned out on the way. */
   #let(event: Event): void {
+    if (this.#repeating && event.type === "change") return;
     this.#pressed = false;
+    this.#repeating = false;
     this.#release?.();
     if (!this.#dragged) return;
     this.#dragged = false;

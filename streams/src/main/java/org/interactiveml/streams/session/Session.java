@@ -39,6 +39,7 @@ public final class Session implements AutoCloseable {
     private final Disposable scan;
     private final FlowableProcessor<Long> acceptedVersions =
             BehaviorProcessor.<Long>create().toSerialized();
+    private final FlowableProcessor<Change> changes = PublishProcessor.create();
     private final FlowableProcessor<Frame> frames =
             BehaviorProcessor.<Frame>create().toSerialized();
 
@@ -99,6 +100,7 @@ public final class Session implements AutoCloseable {
                         pace,
                         Request.Purpose.CHANGE,
                         context.nanoTime().getAsLong()));
+                changes.onNext(new Change(step.snapshot(), patch, pace));
             }
         }
         if (step.refusal() != null) {
@@ -140,6 +142,14 @@ public final class Session implements AutoCloseable {
     }
 
     /**
+     * Every change from now on, in the order in which they were accepted. They arrive on the thread that submits, before the
+     * submission returns and while others wait: a subscriber is quick and submits nothing itself.
+     */
+    public Flowable<Change> changes() {
+        return changes;
+    }
+
+    /**
      * The last frame at once if there is one, then each that follows; a slow subscriber misses those between. Versions never
      * fall; an incomplete or draft frame is followed by others of the same version unless a newer one comes first.
      *
@@ -165,6 +175,7 @@ public final class Session implements AutoCloseable {
             closed = true;
             scan.dispose();
             dispatcher.close();
+            changes.onComplete();
         }
         context.listener().closed(experiment);
         acceptedVersions.onComplete();
