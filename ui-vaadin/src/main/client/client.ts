@@ -10,6 +10,7 @@ import { SliderElement } from "./element/slider";
 import { StripElement } from "./element/strip";
 import { TableElement } from "./element/table";
 import { ThemeElement } from "./element/theme";
+import { TimelineElement } from "./element/timeline";
 import { ViewMenuElement } from "./element/view-menu";
 import { hub } from "./live/hub";
 
@@ -27,3 +28,4 @@ customElements.define("iml-notes", NotesElement);
 customElements.define("iml-strip", StripElement);
 customElements.define("iml-theme", ThemeElement);
 customElements.define("iml-view-menu", ViewMenuElement);
+customElements.define("iml-timeline", TimelineElement);

@@ -42,9 +42,12 @@ export class SliderElement extends HTMLElement implements Control {
     this.#range.oninput = (event) => this.#moved(event);
     this.#range.onchange = (event) => this.#let(event);
     this.#range.onpointerdown = (event) => this.#press(event);
-    this.#range.onkeydown = (event) => (this.#repeating = event.repeat);
-    this.#range.onkeyup = (event) => this.#let(event);
-    this.#range.onblur = (event) => this.#let(event);
+    this.#range.onkeydown = (event) => void (this.#repeating = event.repeat);
+    this.#range.onkeyup = (event) => this.#letKey(event);
+    this.#range.onblur = (event) => {
+      this.#repeating = false;
+      this.#let(event);
+    };
     this.#field.onchange = (event) => this.#typed(event);
     this.show(this.#number("value", this.#softMin));
     hub.addControl(this);
@@ -108,13 +111,18 @@ export class SliderElement extends HTMLElement implements Control {
 
   /** The hand is gone: the value it left must run, whatever was thinned out on the way. */
   #let(event: Event): void {
-    if (this.#repeating && event.type === "change") return;
+    if (this.#repeating) return;
     this.#pressed = false;
-    this.#repeating = false;
     this.#release?.();
     if (!this.#dragged) return;
     this.#dragged = false;
     this.#send("now", event);
+  }
+
+  #letKey(event: KeyboardEvent): void {
+    if (!this.#repeating) return;
+    this.#repeating = false;
+    this.#let(event);
   }
 
   #typed(event: Event): void {

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.reactivex.rxjava3.disposables.CompositeDisposable;
 import io.reactivex.rxjava3.disposables.Disposable;
@@ -17,6 +18,8 @@ import org.interactiveml.engine.catalog.Catalog;
 import org.interactiveml.engine.experiment.Experiment;
 import org.interactiveml.engine.parameter.Problem;
 import org.interactiveml.engine.parameter.Snapshot;
+import org.interactiveml.streams.history.Timeline;
+import org.interactiveml.streams.run.Pace;
 import org.interactiveml.streams.session.Session;
 import org.interactiveml.streams.session.Sessions;
 import org.interactiveml.streams.vertx.LiveTokens;
@@ -62,24 +65,28 @@ public final class ExperimentPage extends Div implements BeforeEnterObserver, Ha
         }
         catalog.find(id)
                 .ifPresentOrElse(
-                        experiment -> open(event.getUI(), experiment, query(event)),
+                        experiment -> open(
+                                event.getUI(),
+                                experiment,
+                                query(event.getLocation().getQueryParameters())),
                         () -> event.rerouteToError(NotFoundException.class));
     }
 
-    private static Map<String, String> query(BeforeEnterEvent event) {
+    private static Map<String, String> query(QueryParameters parameters) {
         Map<String, String> query = new LinkedHashMap<>();
-        event.getLocation()
-                .getQueryParameters()
-                .getParameters()
-                .forEach((id, texts) -> query.put(id, texts.getFirst()));
+        parameters.getParameters().forEach((id, texts) -> query.put(id, texts.getFirst()));
         return query;
     }
 
     private void open(UI ui, Experiment experiment, Map<String, String> query) {
+        owned.clear(); // the page of another experiment may be the same object
         title = experiment.title();
         Link link = Link.read(experiment, query);
         Session session = sessions.open(experiment, link.start(), experiment.viewed());
         Controls controls = new Controls(session, tables);
+        Timeline timeline = new Timeline(session, System::currentTimeMillis);
+        UndoButtons undo = new UndoButtons(timeline);
+        TimelinePanel history = new TimelinePanel(timeline, undo, search -> visit(session, search));
         ui.getPage().addJsModule("/iml/client.js");
         removeAll();
         add(
@@ -87,15 +94,18 @@ public final class ExperimentPage extends Div implements BeforeEnterObserver, Ha
                         tokens.issue(session),
                         Json.text(
                                 out -> Json.values(out, experiment.parameters().defaults()))),
-                new TopBar(session, controls),
+                new TopBar(session, controls, undo),
                 new ControlPanel(experiment.parameters(), controls),
-                new ViewPanel(experiment.views()));
+                new ViewPanel(experiment.views()),
+                history);
         // Only what the server's own fields show is worth a turn under the page's lock; sliders move sixty times a
         // second.
         owned.add(session.snapshots()
                 .distinctUntilChanged(controls::looksTheSame)
                 .subscribe(snapshot -> show(ui, controls, snapshot)));
+        owned.add(history.follow(ui));
         owned.add(Disposable.fromRunnable(() -> {
+            timeline.close();
             tokens.revoke(session);
             session.close();
         }));
@@ -105,6 +115,13 @@ public final class ExperimentPage extends Div implements BeforeEnterObserver, Ha
     @SuppressWarnings("FutureReturnValueIgnored") // Vaadin reports what fails here to the UI's own error handler
     private static void show(UI ui, Controls controls, Snapshot snapshot) {
         ui.access(() -> controls.show(snapshot));
+    }
+
+    /** The browser went back to an address from before the page was loaded: what it carries is a change like any other. */
+    private static void visit(Session session, String search) {
+        Link link = Link.read(session.experiment(), query(QueryParameters.fromString(search)));
+        session.submit(link.start().since(session.snapshot()), Pace.NOW);
+        link.problems().forEach(ExperimentPage::tell);
     }
 
     private static void tell(Problem problem) {

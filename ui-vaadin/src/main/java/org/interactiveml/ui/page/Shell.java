@@ -2,6 +2,7 @@ package org.interactiveml.ui.page;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Inline;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.shared.communication.PushMode;
@@ -13,9 +14,17 @@ import com.vaadin.flow.shared.ui.Transport;
 public final class Shell implements AppShellConfigurator {
     private static final long serialVersionUID = 1;
 
+    /**
+     * Asks the page first when the browser goes back or on: undo and redo are not visits to another page. The router would
+     * take them for that, and listeners of a window are called in the order in which they came.
+     */
+    private static final String BACK_AND_FORWARD = "addEventListener('popstate', event => "
+            + "dispatchEvent(new Event('iml-popstate', {cancelable: true})) || event.stopImmediatePropagation());";
+
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.addFavIcon("icon", "/iml/icon.svg", "any");
         settings.setViewport("width=device-width, initial-scale=1");
+        settings.addInlineWithContents(Inline.Position.PREPEND, BACK_AND_FORWARD, Inline.Wrapping.JAVASCRIPT);
     }
 }

@@ -1,0 +1,27 @@
+package org.interactiveml.ui.page;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Span;
+import org.interactiveml.streams.history.Timeline;
+
+/** One step back, one step on. The keys for it and the browser's own buttons are the track's business. */
+final class UndoButtons extends Span {
+    private static final long serialVersionUID = 1;
+
+    private final Button undo;
+    private final Button redo;
+
+    UndoButtons(Timeline timeline) {
+        addClassName("iml-undo");
+        undo = new Button("Undo", click -> timeline.undo());
+        undo.setTooltipText("One step back (Ctrl+Z, or the browser's Back)");
+        redo = new Button("Redo", click -> timeline.redo());
+        redo.setTooltipText("One step on again (Ctrl+Y, or the browser's Forward)");
+        add(undo, redo);
+    }
+
+    void show(Timeline.Mark mark) {
+        undo.setEnabled(mark.canUndo());
+        redo.setEnabled(mark.canRedo());
+    }
+}
