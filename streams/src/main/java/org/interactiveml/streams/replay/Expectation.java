@@ -1,6 +1,7 @@
 package org.interactiveml.streams.replay;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.interactiveml.engine.experiment.Frame;
 import org.interactiveml.engine.experiment.Outcome;
 import org.interactiveml.engine.experiment.StageResult;
@@ -11,11 +12,13 @@ import org.interactiveml.engine.view.Report;
  *
  * @param path as the script writes it: {@code test.r2}
  * @param stage the id of the stage whose report holds it
- * @param within the path inside that report
+ * @param within the path inside that report; behind the path of a column, a number counts its values from 1
  * @param relation between what is found and {@code value}
  * @param value a {@link Double}, a {@link Boolean} or a {@link String}; a Double unless the relation is {@link Relation#EQUALS}
  */
 public record Expectation(String path, String stage, String within, Relation relation, Object value) {
+
+    private static final Pattern PLACE = Pattern.compile("[1-9][0-9]{0,5}");
 
     /** How what is found relates to what is expected. */
     public enum Relation {
@@ -39,12 +42,24 @@ public record Expectation(String path, String stage, String within, Relation rel
 
     /** Why a frame is not as expected; empty where it is. */
     Optional<String> failure(Frame frame) {
-        Optional<Report> found = frame.at(stage + "." + within);
+        Optional<Report> found = found(frame, stage + "." + within);
         if (found.isPresent() && holds(found.get())) {
             return Optional.empty();
         }
         String was = found.map(report -> "was " + shown(report)).orElseGet(() -> missing(frame));
         return Optional.of("expected " + path + " " + relation.sign + " " + shown(value) + ", " + was);
+    }
+
+    private static Optional<Report> found(Frame frame, String path) {
+        int dot = path.lastIndexOf('.');
+        String place = path.substring(dot + 1);
+        if (!PLACE.matcher(place).matches()) {
+            return frame.at(path);
+        }
+        int index = Integer.parseInt(place) - 1;
+        return frame.at(path.substring(0, dot))
+                .filter(report -> report instanceof Report.Column(double[] values) && index < values.length)
+                .map(report -> new Report.Real(((Report.Column) report).values()[index]));
     }
 
     private boolean holds(Report found) {

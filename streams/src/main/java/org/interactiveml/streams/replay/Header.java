@@ -22,16 +22,23 @@ import org.interactiveml.streams.wire.Fields;
  * The first line of a script: {@code {"replay":1,"experiment":"regression","title":"…","seed":42,"views":["points"]}}.
  *
  * <p>{@code seed} is the value of every seed parameter of the experiment; without it they keep their defaults. Everything else
- * starts at its default. {@code views} are further stages to report.
+ * starts at its default. {@code views} are further stages to report; {@code lock} and {@code hide} name parameters whose controls
+ * a viewer may not move, or does not see, while the lesson is on.
  *
  * @param targets the fit, then the views
  */
-record Header(Experiment experiment, String title, Snapshot start, List<Stage<?>> targets) {
+record Header(
+        Experiment experiment,
+        String title,
+        Snapshot start,
+        List<Stage<?>> targets,
+        Set<Parameter<?>> locked,
+        Set<Parameter<?>> hidden) {
     static final String RULE = "it must start with a header such as {\"replay\":1,\"experiment\":\"regression\"}";
 
     /** The script with this header. */
     Script script(String name, List<Script.Step> steps) {
-        return new Script(name, experiment, title, start, targets, steps);
+        return new Script(name, experiment, title, start, targets, locked, hidden, steps);
     }
 
     /** Reads a header; empty where there is no telling which experiment is meant. */
@@ -49,9 +56,31 @@ record Header(Experiment experiment, String title, Snapshot start, List<Stage<?>
         String title = fields.text("title").orElse("");
         OptionalLong seed = fields.whole("seed", 0, SeedParameter.MAX);
         List<String> views = fields.texts("views").orElse(List.of());
+        List<String> lock = fields.texts("lock").orElse(List.of());
+        List<String> hide = fields.texts("hide").orElse(List.of());
         fields.refuseOthers();
-        return experiment.map(
-                known -> new Header(known, title, start(known.parameters(), seed), targets(known, views, problems)));
+        return experiment.map(known -> new Header(
+                known,
+                title,
+                start(known.parameters(), seed),
+                targets(known, views, problems),
+                controls("lock", known, lock, problems),
+                controls("hide", known, hide, problems)));
+    }
+
+    private static Set<Parameter<?>> controls(
+            String key, Experiment experiment, List<String> ids, Consumer<String> problems) {
+        Set<Parameter<?>> controls = new LinkedHashSet<>();
+        for (String id : ids) {
+            experiment
+                    .parameters()
+                    .find(id)
+                    .ifPresentOrElse(
+                            controls::add,
+                            () -> problems.accept(
+                                    key + ": " + Fields.shown(id) + " is not a parameter of " + experiment.id()));
+        }
+        return controls;
     }
 
     private static Optional<Experiment> find(String id, List<Experiment> experiments, Consumer<String> problems) {

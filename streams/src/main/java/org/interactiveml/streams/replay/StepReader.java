@@ -43,6 +43,8 @@ final class StepReader {
         double at = time(line, fields);
         Optional<String> caption = fields.text("caption");
         Optional<Patch> change = change(line, fields);
+        Optional<Question> ask = fields.object("ask")
+                .flatMap(keys -> Question.read(new Fields(keys, message -> problems.add(line, "ask: " + message))));
         List<Expectation> expectations = new ArrayList<>();
         fields.object("expect")
                 .ifPresent(paths -> paths.keySet()
@@ -50,7 +52,7 @@ final class StepReader {
                                 .object(path)
                                 .ifPresent(bounds -> expectations.addAll(expectations(line, path, bounds)))));
         fields.refuseOthers();
-        return new Script.Step(line, at, caption, change, expectations);
+        return new Script.Step(line, at, caption, change, ask, expectations);
     }
 
     private double time(int line, Fields fields) {

@@ -69,7 +69,7 @@ class LiveReplayTest {
     void aRecordingReplaysToTheFramesOfTheSession() throws IOException {
         Random random = new Random(SEED);
         List<Frame> settled = new ArrayList<>();
-        Recorder.Recording recording;
+        Recording recording;
         try (Sessions sessions = Sessions.start(DebouncePolicy.standard(), RunListener.NONE);
                 Session session = sessions.open(toy, start(), List.of(toy.fit));
                 Recorder recorder = new Recorder(session, new Clock()::next)) {

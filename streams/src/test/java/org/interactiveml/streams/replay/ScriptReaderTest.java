@@ -39,7 +39,7 @@ class ScriptReaderTest {
                 "{\"replay\":1,\"experiment\":\"tic\"}  | \"tic\" is not an experiment; known are toy",
                 "{\"replay\":1,\"experiment\":7}        | experiment must be a text, not 7",
                 "{\"replay\":1,\"experiment\":\"toy\",\"sed\":1} | \"sed\" is not a key here; known are replay, "
-                        + "experiment, title, seed, views",
+                        + "experiment, title, seed, views, lock, hide",
                 "{\"replay\":1,\"experiment\":\"toy\",\"seed\":-1} | seed must be a whole number between 0 and "
                         + "4294967295, not -1",
                 "{\"replay\":1,\"experiment\":\"toy\",\"views\":[\"data\"]} | \"data\" is not a view of toy; known are "
@@ -65,7 +65,11 @@ class ScriptReaderTest {
                 "{\"at\":\"0\"} | at must be a number of milliseconds, at least 0 and at most a year, not \"0\"",
                 "{\"at\":1e99}  | at must be a number of milliseconds, at least 0 and at most a year, not 1.0E99",
                 "{\"at\":NaN}   | not JSON: wrong at column 10",
-                "{\"at\":0,\"sett\":{}}  | \"sett\" is not a key here; known are at, caption, set, data, expect",
+                "{\"at\":0,\"sett\":{}}  | \"sett\" is not a key here; known are at, caption, set, data, ask, expect",
+                "{\"at\":0,\"ask\":{\"question\":\"?\",\"choices\":[\"a\",\"b\"],\"answer\":3}} "
+                        + "| ask: answer must be a whole number between 1 and 2, not 3",
+                "{\"at\":0,\"ask\":{\"question\":\"?\",\"choices\":[\"a\"],\"answer\":1}} "
+                        + "| ask: choices must be a list of 2 to 6 texts, not a list",
                 "{\"at\":0,\"set\":[]}   | set must be an object, not a list",
                 "{\"at\":0,\"set\":null} | set must be an object, not null",
                 "{\"at\":0,\"caption\":7} | caption must be a text, not 7",
@@ -139,7 +143,7 @@ class ScriptReaderTest {
                         "s.jsonl:3: degree must be between 1 and 30, not 0",
                         "s.jsonl:3: samples must be between 2 and 1000, not 1",
                         "s.jsonl:4: at must not run backwards: 4 comes after 5 on line 3",
-                        "s.jsonl:4: \"captain\" is not a key here; known are at, caption, set, data, expect",
+                        "s.jsonl:4: \"captain\" is not a key here; known are at, caption, set, data, ask, expect",
                         "s.jsonl:6: x.min must be less than x.max, not 0.5 and 0.25");
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.interactiveml.engine.catalog.Catalog;
 import org.interactiveml.metrics.OpsRoutes;
 import org.interactiveml.metrics.Telemetry;
+import org.interactiveml.streams.replay.Lessons;
 import org.interactiveml.streams.session.DebouncePolicy;
 import org.interactiveml.streams.session.Sessions;
 import org.interactiveml.streams.vertx.ExperimentRoutes;
@@ -53,7 +54,7 @@ final class Laboratory implements AutoCloseable {
                     api.mount(router);
                 },
                 (router, up) -> new OpsRoutes(telemetry.registry(), Main.version(), up).mount(router),
-                List.of(sessions, tokens, tables, catalog));
+                List.of(sessions, tokens, tables, catalog, new Lessons(catalog.experiments())));
     }
 
     @Override

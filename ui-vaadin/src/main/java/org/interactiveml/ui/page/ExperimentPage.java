@@ -19,6 +19,9 @@ import org.interactiveml.engine.experiment.Experiment;
 import org.interactiveml.engine.parameter.Problem;
 import org.interactiveml.engine.parameter.Snapshot;
 import org.interactiveml.streams.history.Timeline;
+import org.interactiveml.streams.replay.Lessons;
+import org.interactiveml.streams.replay.Script;
+import org.interactiveml.streams.replay.ScriptReader;
 import org.interactiveml.streams.run.Pace;
 import org.interactiveml.streams.session.Session;
 import org.interactiveml.streams.session.Sessions;
@@ -43,15 +46,17 @@ public final class ExperimentPage extends Div implements BeforeEnterObserver, Ha
     private final transient LiveTokens tokens;
     private final transient Tables tables;
     private final transient Catalog catalog;
+    private final transient Lessons lessons;
     private final transient CompositeDisposable owned = new CompositeDisposable();
     private String title = "";
 
     /** A page of the catalogue, its session among the program's, its socket opened by one of the tokens, offering the tables. */
-    public ExperimentPage(Sessions sessions, LiveTokens tokens, Tables tables, Catalog catalog) {
+    public ExperimentPage(Sessions sessions, LiveTokens tokens, Tables tables, Catalog catalog, Lessons lessons) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.tables = tables;
         this.catalog = catalog;
+        this.lessons = lessons;
         addClassName("iml-page");
     }
 
@@ -81,12 +86,17 @@ public final class ExperimentPage extends Div implements BeforeEnterObserver, Ha
     private void open(UI ui, Experiment experiment, Map<String, String> query) {
         owned.clear(); // the page of another experiment may be the same object
         title = experiment.title();
-        Link link = Link.read(experiment, query);
+        Map<String, Script> course = lessons.of(experiment);
+        Guidance guidance = Guidance.read(experiment, course, query);
+        Link link = Link.read(experiment, Guidance.without(query));
         Session session = sessions.open(experiment, link.start(), experiment.viewed());
         Controls controls = new Controls(session, tables);
         Timeline timeline = new Timeline(session, System::currentTimeMillis);
         UndoButtons undo = new UndoButtons(timeline);
-        TimelinePanel history = new TimelinePanel(timeline, undo, search -> visit(session, search));
+        Track track = new Track(timeline, search -> visit(session, search));
+        Playback playback = new Playback(session, timeline);
+        PlayControls play = new PlayControls(playback, experiment, new ScriptReader(catalog.experiments()));
+        LessonPanel lesson = new LessonPanel(playback);
         ui.getPage().addJsModule("/iml/client.js");
         removeAll();
         add(
@@ -94,22 +104,34 @@ public final class ExperimentPage extends Div implements BeforeEnterObserver, Ha
                         tokens.issue(session),
                         Json.text(
                                 out -> Json.values(out, experiment.parameters().defaults()))),
-                new TopBar(session, controls, undo),
+                new TopBar(session, controls, undo, new LessonMenu(course, playback)),
                 new ControlPanel(experiment.parameters(), controls),
+                lesson,
                 new ViewPanel(experiment.views()),
-                history);
+                new TimelinePanel(play, track));
         // Only what the server's own fields show is worth a turn under the page's lock; sliders move sixty times a
         // second.
         owned.add(session.snapshots()
                 .distinctUntilChanged(controls::looksTheSame)
                 .subscribe(snapshot -> show(ui, controls, snapshot)));
-        owned.add(history.follow(ui));
+        owned.add(TimelinePanel.follow(ui, timeline.marks(), mark -> {
+            track.show(mark);
+            undo.show(mark);
+        }));
+        owned.add(TimelinePanel.follow(ui, playback.states(), state -> {
+            play.show(state);
+            lesson.show(state);
+            guidance.hold(controls, experiment, playback.loaded());
+        }));
+        owned.add(playback);
         owned.add(Disposable.fromRunnable(() -> {
             timeline.close();
             tokens.revoke(session);
             session.close();
         }));
+        guidance.problems().forEach(ExperimentPage::tell);
         link.problems().forEach(ExperimentPage::tell);
+        guidance.lesson().ifPresent(playback::play);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // Vaadin reports what fails here to the UI's own error handler
@@ -119,7 +141,7 @@ public final class ExperimentPage extends Div implements BeforeEnterObserver, Ha
 
     /** The browser went back to an address from before the page was loaded: what it carries is a change like any other. */
     private static void visit(Session session, String search) {
-        Link link = Link.read(session.experiment(), query(QueryParameters.fromString(search)));
+        Link link = Link.read(session.experiment(), Guidance.without(query(QueryParameters.fromString(search))));
         session.submit(link.start().since(session.snapshot()), Pace.NOW);
         link.problems().forEach(ExperimentPage::tell);
     }

@@ -2,43 +2,31 @@ package org.interactiveml.ui.page;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Section;
+import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.disposables.Disposable;
 import io.reactivex.rxjava3.schedulers.Schedulers;
 import java.util.function.Consumer;
-import org.interactiveml.streams.history.Timeline;
 
-/** What has been done on the page, and the way back to it. */
+/** What has been done on the page, the way back to it, and what plays it again. */
 final class TimelinePanel extends Section {
     private static final long serialVersionUID = 1;
 
-    private final transient Timeline timeline;
-    private final UndoButtons undo;
-    private final Track track;
-
-    /**
-     * A panel.
-     *
-     * @param visit see {@link Track}
-     */
-    TimelinePanel(Timeline timeline, UndoButtons undo, Consumer<String> visit) {
-        this.timeline = timeline;
-        this.undo = undo;
-        this.track = new Track(timeline, visit);
+    TimelinePanel(PlayControls controls, Track track) {
         addClassName("iml-history");
         getElement().setAttribute("aria-label", "Timeline");
-        add(track);
+        add(controls, track);
     }
 
-    /** Keeps the page up to date with the history. Steps are noticed under the session's lock, so they are shown elsewhere. */
-    Disposable follow(UI ui) {
-        return timeline.marks().observeOn(Schedulers.single(), false, 1).subscribe(mark -> show(ui, mark));
+    /**
+     * Shows each news on the page, the newest where they come too fast. Some are told while a session is locked, so they are
+     * shown on a thread of their own.
+     */
+    static <T> Disposable follow(UI ui, Flowable<T> news, Consumer<T> show) {
+        return news.observeOn(Schedulers.single(), false, 1).subscribe(one -> show(ui, one, show));
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // Vaadin reports what fails here to the UI's own error handler
-    private void show(UI ui, Timeline.Mark mark) {
-        ui.access(() -> {
-            track.show(mark);
-            undo.show(mark);
-        });
+    private static <T> void show(UI ui, T news, Consumer<T> show) {
+        ui.access(() -> show.accept(news));
     }
 }

@@ -20,7 +20,7 @@ import org.interactiveml.ui.control.Controls;
 final class TopBar extends Header {
     private static final long serialVersionUID = 1;
 
-    TopBar(Session session, Controls controls, UndoButtons undo) {
+    TopBar(Session session, Controls controls, UndoButtons undo, LessonMenu lessons) {
         addClassName("iml-top");
         Experiment experiment = session.experiment();
         Div words = new Div(new H1(experiment.title()), new Paragraph(experiment.summary()));
@@ -31,7 +31,7 @@ final class TopBar extends Header {
             session.submit(experiment.parameters().defaults().since(session.snapshot()), Pace.NOW);
         });
         reset.setTooltipText("Every control back to where it was at first");
-        Div actions = new Div(undo, sample, reset);
+        Div actions = new Div(undo, sample, reset, lessons);
         experiment.sheet().ifPresent(sheet -> actions.add(new TakeHome(session, sheet)));
         actions.getElement().appendChild(new Element("iml-view-menu"), new Element("iml-theme"));
         actions.addClassName("iml-actions");
