@@ -47,6 +47,9 @@ final class FrameLog {
 
     /** Puts numbers in the places that only say where they are. */
     private static Object attach(Object value, ByteBuffer columns) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(item -> attach(item, columns)).toList();
+        }
         if (!(value instanceof Map<?, ?> map)) {
             return value;
         }

@@ -46,7 +46,10 @@ final class LiveTest {
                 && Long.valueOf(9).equals(lab.frames().values().get("degree")));
         assertThat(lab.frames().values().get("model")).isEqualTo("lasso");
         assertThat(lab.frames().values().get("noise.magnitude")).isNotEqualTo(3.0);
-        Replay replay = Replay.of(lab.frames().values());
+        Replay replay = Replay.of(
+                "regression",
+                Set.of("curve", "predictions", "points"),
+                lab.frames().values());
         for (String stage : new String[] {"fit", "points", "predictions"}) {
             assertThat(lab.frames().value(stage)).as(stage).isEqualTo(replay.value(stage));
         }

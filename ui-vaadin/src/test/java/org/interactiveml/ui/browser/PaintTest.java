@@ -41,7 +41,8 @@ final class PaintTest {
                 lab.frames().settled() && lab.revision("fit") == lab.frames().version());
 
         assertThat(points(lab)).hasSize(3);
-        Replay replay = Replay.of(lab.frames().values());
+        Replay replay = Replay.of(
+                "regression", List.of("points", "predictions"), lab.frames().values());
         for (String stage : new String[] {"fit", "points", "predictions"}) {
             assertThat(lab.frames().value(stage)).as(stage).isEqualTo(replay.value(stage));
         }

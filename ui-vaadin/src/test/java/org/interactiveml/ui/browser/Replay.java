@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,8 @@ import org.interactiveml.streams.replay.ScriptReader;
 import org.interactiveml.streams.wire.Json;
 import org.interactiveml.streams.wire.JsonReader;
 
-/** What a replay prints for given values of the regression's parameters. */
+/** What a replay prints for given values of an experiment's parameters. */
 final class Replay {
-    private static final String HEADER =
-            "{\"replay\":1,\"experiment\":\"regression\",\"views\":[\"curve\",\"predictions\",\"points\"]}\n";
     private static final JsonReader LINE = new JsonReader(1_000_000, 100_000);
 
     private final Map<?, ?> outcomes;
@@ -28,12 +27,15 @@ final class Replay {
         this.outcomes = outcomes;
     }
 
-    static Replay of(Map<?, ?> values) {
+    /** The reports of the given stages. */
+    static Replay of(String experiment, Collection<String> stages, Map<?, ?> values) {
+        String header = Json.text(
+                out -> Json.plain(out, Map.of("replay", 1L, "experiment", experiment, "views", List.copyOf(stages))));
         Map<Object, Object> given = new LinkedHashMap<>(values);
         given.remove("data"); // there are no data of one's own in these tests, and a script would name a file
         String change = Json.text(out -> Json.plain(out, Map.of("at", 0L, "set", given)));
         Script script = new ScriptReader(Catalog.standard().experiments())
-                .read("page", Path.of(""), (HEADER + change).getBytes(StandardCharsets.UTF_8));
+                .read("page", Path.of(""), (header + "\n" + change).getBytes(StandardCharsets.UTF_8));
         List<String> lines = new ArrayList<>();
         try {
             new Replayer(System::nanoTime).run(script, line -> lines.add(new String(line, StandardCharsets.UTF_8)));
