@@ -122,7 +122,7 @@ class ExperimentRoutesTest {
 
     @Test
     void aBodyThatIsTooLongIsRefused() throws Exception {
-        HttpResponse<String> response = post("/api/experiments/toy", "x".repeat(70_000));
+        HttpResponse<String> response = post("/api/experiments/toy", "x".repeat(140_000));
 
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(problems(response)).containsExactly("the body has at most 131072 bytes");

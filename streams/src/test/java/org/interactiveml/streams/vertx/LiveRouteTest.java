@@ -135,7 +135,7 @@ class LiveRouteTest {
     @Test
     void aMessageThatIsTooLongEndsTheSocket() throws Exception {
         LivePage page = server.page();
-        page.send("{\"type\":\"set\",\"values\":{\"x\":\"" + "y".repeat(100_000) + "\"}}");
+        page.send("{\"type\":\"set\",\"values\":{\"x\":\"" + "y".repeat(140_000) + "\"}}");
 
         assertThat(page.closeCode()).isEqualTo(1009);
         assertThat(server.session.snapshot().version()).isEqualTo(1);

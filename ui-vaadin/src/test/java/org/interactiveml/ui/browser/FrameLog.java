@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.interactiveml.streams.wire.JsonNull;
 import org.interactiveml.streams.wire.JsonReader;
 
 /** What the live socket of a page received, read by other eyes than the page's. To be used on Playwright's thread. */
@@ -58,7 +59,8 @@ final class FrameLog {
             int length = ((Long) place.get(1)).intValue();
             List<Object> numbers = new ArrayList<>();
             for (int i = offset; i < offset + length; i++) {
-                numbers.add(columns.getDouble(8 * i));
+                double number = columns.getDouble(8 * i);
+                numbers.add(Double.isFinite(number) ? number : JsonNull.NULL); // as JSON says it
             }
             return numbers;
         }
