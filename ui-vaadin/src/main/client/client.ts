@@ -3,6 +3,7 @@ import { BarsElement } from "./element/bars";
 import { LiveElement } from "./element/live";
 import { MatrixElement } from "./element/matrix";
 import { NotesElement } from "./element/notes";
+import { PinsElement } from "./element/pins";
 import { PlotElement } from "./element/plot";
 import { PointsElement } from "./element/points";
 import { ScoresElement } from "./element/scores";
@@ -18,6 +19,7 @@ palette.onChange(() => hub.redrawAll());
 
 customElements.define("iml-live", LiveElement);
 customElements.define("iml-slider", SliderElement);
+customElements.define("iml-pins", PinsElement);
 customElements.define("iml-points", PointsElement);
 customElements.define("iml-plot", PlotElement);
 customElements.define("iml-scores", ScoresElement);

@@ -119,3 +119,13 @@ test("what was sent but not answered before the connection broke is sent again, 
   assert.deepEqual(sent[2], { type: "set", values: { degree: 7 }, input: 3, pace: "now" });
   assert.ok(!outbox.owes("x.min"));
 });
+
+test("values that belong together leave as one change, before anything that waits", () => {
+  outbox.set("degree", 3, "drag", 0);
+  outbox.set("degree", 4, "drag", 1);
+  outbox.setAll({ degree: 7, model: "ridge" }, 2);
+  nextFrame();
+  assert.deepEqual(sent.slice(1), [{ type: "set", values: { degree: 7, model: "ridge" }, input: 2, pace: "now" }]);
+  outbox.setAll({}, 3);
+  assert.equal(sent.length, 2);
+});

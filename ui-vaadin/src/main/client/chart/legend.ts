@@ -15,6 +15,7 @@ const FAN = '<path d="M1 4C8 10 14 1 21 6M1 8C8 13 14 5 21 9M1 12C8 6 14 12 21 3
 export class Legend {
   readonly element = document.createElement("ul");
   readonly #entries = new Map<LayerSpec, HTMLLIElement>();
+  #added: readonly HTMLLIElement[] = [];
 
   constructor(layers: readonly LayerSpec[]) {
     this.element.className = "iml-legend";
@@ -26,6 +27,13 @@ export class Legend {
       this.element.append(entry);
     }
     this.element.hidden = this.#entries.size === 0;
+  }
+
+  /** Adds entries for these layers after those of the plot itself, instead of the ones it was last told to add. */
+  append(layers: readonly LayerSpec[]): void {
+    this.#added.forEach((entry) => entry.remove());
+    this.#added = layers.flatMap((layer) => entryOf(layer) ?? []);
+    this.element.append(...this.#added);
   }
 
   show(present: ReadonlySet<LayerSpec>): void {
@@ -63,7 +71,7 @@ function symbol(layer: Extract<LayerSpec, { role: string }>): string {
       return SHAPES[shapeOf(layer.role)];
     case "line": {
       const width = widthOf(layer.role);
-      const dash = dashOf(layer.role).map((length) => Math.round(length * 0.75)).join(" ");
+      const dash = (layer.dash ?? dashOf(layer.role)).map((length) => Math.round(length * 0.75)).join(" ");
       return `<path d="M1 7H21" stroke="currentColor" stroke-width="${width}" stroke-dasharray="${dash}"/>`;
     }
   }

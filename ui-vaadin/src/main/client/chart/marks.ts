@@ -24,7 +24,7 @@ export function drawLayer(frame: PlotFrame, layer: Layer): void {
       band(frame, layer.columns, palette.role(spec.role));
       break;
     case "line":
-      line(frame, layer.columns, spec.role);
+      line(frame, layer.columns, spec.role, spec.dash ?? dashOf(spec.role));
       break;
     case "lines":
       if (spec.names === undefined) drawFan(frame, layer, spec.role);
@@ -48,14 +48,14 @@ export function drawLayer(frame: PlotFrame, layer: Layer): void {
 
 type Columns = Layer["columns"];
 
-function line(frame: PlotFrame, { x, y }: Columns, role: string): void {
+function line(frame: PlotFrame, { x, y }: Columns, role: string, dash: readonly number[]): void {
   const { context, scale } = frame;
   context.beginPath();
   trace(frame, x, y);
   context.lineJoin = "round";
   context.lineCap = "round";
   context.lineWidth = widthOf(role) * scale;
-  context.setLineDash(dashOf(role).map((length) => length * scale));
+  context.setLineDash(dash.map((length) => length * scale));
   context.strokeStyle = palette.role(role);
   context.stroke();
   context.setLineDash([]);

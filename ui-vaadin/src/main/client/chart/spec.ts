@@ -35,6 +35,8 @@ export interface LineSpec {
   readonly role: string;
   readonly x: string;
   readonly y: string;
+  /** In CSS pixels, where it is not that of the role. */
+  readonly dash?: readonly number[];
 }
 
 export interface PointsSpec {

@@ -36,6 +36,11 @@ export class Heading {
     this.element.append(this.#enlarge, hide);
   }
 
+  /** Puts tools right behind the title. */
+  add(tools: readonly HTMLElement[]): void {
+    this.title.after(...tools);
+  }
+
   /** What the button does next. */
   show(enlarged: boolean): void {
     if (this.#enlarge === undefined) return;

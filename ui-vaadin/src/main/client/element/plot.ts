@@ -1,4 +1,5 @@
 import { Chart } from "../chart/chart";
+import { fittedLines, ghosts, haunted } from "../chart/ghosts";
 import { extents, LayerSource, type Layer } from "../chart/layers";
 import { Legend } from "../chart/legend";
 import { drawLayer } from "../chart/marks";
@@ -10,6 +11,8 @@ import { plotTables } from "../chart/table-data";
 import { hub } from "../live/hub";
 import { AxisRange } from "../numbers/axis-range";
 import { Paint } from "./paint";
+import { PinButton } from "./pin-button";
+import { pins } from "./pinned";
 import { ViewElement } from "./view-element";
 import { write } from "./write";
 
@@ -18,18 +21,22 @@ const Y_PADDING = 0.05;
 /** Stops of the reading cursor that Page Up and Page Down jump over. */
 const PAGE = 10;
 
-/** `<iml-plot data-view spec>`: layers of surfaces, points, lines and bands on common axes. */
+/** `<iml-plot data-view spec pins>`: layers of surfaces, points, lines and bands on common axes; `pins` lets fits be pinned. */
 export class PlotElement extends ViewElement<PlotSpec> {
   #stages: ReadonlySet<string> = new Set();
   #source: LayerSource | undefined;
   #legend: Legend | undefined;
   #chart: Chart | undefined;
   #layers: readonly Layer[] = [];
+  #ghosts: readonly Layer[] = [];
+  /** The layers and the ghosts. */
+  #drawn: readonly Layer[] = [];
   #xRange = new AxisRange(0, false);
   #yRange = new AxisRange(0, false);
   #cursor: number | undefined;
   #paint: Paint | undefined;
   #releasePaint: (() => void) | undefined;
+  #releasePins: (() => void) | undefined;
   readonly #box = document.createElement("div");
   readonly #readout = document.createElement("output");
   readonly #note = document.createElement("p");
@@ -47,11 +54,13 @@ export class PlotElement extends ViewElement<PlotSpec> {
     this.#chart?.destroy();
     this.#chart = undefined;
     this.#releasePaint?.();
+    this.#releasePins?.();
   }
 
   draw(): void {
     if (this.#source === undefined || this.#legend === undefined || this.#chart === undefined) return;
     this.#layers = this.#source.present();
+    this.#drawn = haunted(this.#layers, this.#ghosts);
     this.#legend.show(new Set(this.#layers.map((layer) => layer.spec)));
     this.showProblems();
     this.#showNote();
@@ -83,7 +92,7 @@ export class PlotElement extends ViewElement<PlotSpec> {
       yLabel: spec.y.label,
       xLog: isLog(spec.x),
       yLog: isLog(spec.y),
-      paint: (frame) => this.#paint?.blank || this.#layers.forEach((layer) => drawLayer(frame, layer)),
+      paint: (frame) => this.#paint?.blank || this.#drawn.forEach((layer) => drawLayer(frame, layer)),
       hover: (x, y) => this.#hover(x, y),
     });
     if (spec.paints !== undefined) this.#buildPaint(body, spec);
@@ -105,7 +114,25 @@ export class PlotElement extends ViewElement<PlotSpec> {
   }
 
   protected override tables(): readonly TableData[] {
-    return this.spec === undefined ? [] : plotTables(this.spec, this.#layers);
+    return this.spec === undefined ? [] : plotTables(this.spec, this.#drawn);
+  }
+
+  protected override tools(): readonly HTMLElement[] {
+    if (!this.hasAttribute("pins")) return [];
+    const button = new PinButton(() => fittedLines(this.#layers));
+    const release = pins.events.on("changed", () => this.#haunt());
+    this.#releasePins = () => {
+      button.release();
+      release();
+    };
+    this.#haunt();
+    return [button.element];
+  }
+
+  #haunt(): void {
+    this.#ghosts = ghosts(pins.list);
+    this.#legend?.append(this.#ghosts.map(({ spec }) => spec));
+    hub.redraw(this);
   }
 
   #buildBox(spec: PlotSpec): void {
@@ -136,7 +163,7 @@ export class PlotElement extends ViewElement<PlotSpec> {
 
   #hover(x: number | undefined, y: number | undefined): void {
     this.#cursor = x;
-    write(this.#readout, x === undefined ? "" : readAt(this.spec!, this.#layers, x, y));
+    write(this.#readout, x === undefined ? "" : readAt(this.spec!, this.#drawn, x, y));
   }
 
   /** Left and right go from value to value, as one reads a table. */

@@ -25,6 +25,9 @@ export abstract class ViewElement<Spec extends { readonly title: string }> exten
   /** The numbers behind the drawing; none if the view is text already. */
   protected tables?(): readonly TableData[];
 
+  /** What else can be done with this view; asked for once it is built. */
+  protected tools?(): readonly HTMLElement[];
+
   /** Whether people may enlarge and hide it. */
   protected get arranged(): boolean {
     return false;
@@ -53,6 +56,7 @@ export abstract class ViewElement<Spec extends { readonly title: string }> exten
     this.replaceChildren(heading.element, body, this.#problems);
     this.#shown = "";
     this.build(body, this.spec);
+    heading.add(this.tools?.() ?? []);
     if (this.tables) {
       this.#table = new TableAlternative(title, () => this.tables!());
       this.append(this.#table.element);

@@ -117,8 +117,18 @@ export class Hub implements Outcomes {
 
   /** Sends a control's new value. `at` is the time stamp of the event that made it. */
   set(parameter: string, value: unknown, pace: Pace, at: number): void {
-    this.#resting = false;
     this.#outbox.set(parameter, value, pace, at);
+    this.#touched();
+  }
+
+  /** Sends new values of several parameters as one change. */
+  setAll(values: Parameters, at: number): void {
+    this.#outbox.setAll(values, at);
+    this.#touched();
+  }
+
+  #touched(): void {
+    this.#resting = false;
     this.#staleTimer ??= setTimeout(() => this.#setStale(this.#outbox.waiting), STALE);
     this.#awaitRest();
   }
@@ -154,6 +164,11 @@ export class Hub implements Outcomes {
 
   at(path: readonly string[]): Value | undefined {
     return valueAt(this.stage(path[0]).value, path.slice(1));
+  }
+
+  /** Those of the newest frame. */
+  get values(): Parameters {
+    return this.#values;
   }
 
   /** Whether axes may settle: nobody is moving anything. */

@@ -38,6 +38,15 @@ export class Outbox {
     this.#arm();
   }
 
+  /** Several new values that belong together: one change, at once. */
+  setAll(values: Readonly<Record<string, unknown>>, at: number): void {
+    const parameters = Object.keys(values);
+    for (const parameter of parameters) this.#owed.set(parameter, { value: values[parameter], pace: "now", at });
+    if (!this.#open || parameters.length === 0) return;
+    this.#send(parameters, "now");
+    this.#arm();
+  }
+
   /** The socket is open and greeted: everything owed goes as one change. */
   resume(): void {
     this.#open = true;

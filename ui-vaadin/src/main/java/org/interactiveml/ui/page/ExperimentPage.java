@@ -107,7 +107,7 @@ public final class ExperimentPage extends Div implements BeforeEnterObserver, Ha
                 new TopBar(session, controls, undo, new LessonMenu(course, playback)),
                 new ControlPanel(experiment.parameters(), controls),
                 lesson,
-                new ViewPanel(experiment.views()),
+                new ViewPanel(experiment),
                 new TimelinePanel(play, track));
         // Only what the server's own fields show is worth a turn under the page's lock; sliders move sixty times a
         // second.

@@ -2,25 +2,48 @@ package org.interactiveml.ui.page;
 
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.dom.Element;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.interactiveml.engine.experiment.Experiment;
+import org.interactiveml.engine.parameter.ParameterSet;
 import org.interactiveml.engine.view.ViewSpec;
+import org.interactiveml.streams.wire.Json;
+import org.interactiveml.streams.wire.ViewJson;
 import org.interactiveml.ui.chart.View;
 
 /** All views of an experiment, and how long the last frame took. */
 final class ViewPanel extends Main {
     private static final long serialVersionUID = 1;
 
-    ViewPanel(List<ViewSpec> specs) {
+    ViewPanel(Experiment experiment) {
         addClassName("iml-views");
-        specs.forEach(spec -> add(new View(spec)));
+        experiment.views().forEach(spec -> add(new View(spec)));
         // The first plot is what a page is about: it gets the most room.
-        getElement()
+        Optional<Element> main = getElement()
                 .getChildren()
                 .filter(view -> view.getTag().equals("iml-plot"))
+                .findFirst();
+        main.ifPresent(plot -> plot.getClassList().add("iml-main"));
+        experiment.views().stream()
+                .filter(ViewSpec.Scores.class::isInstance)
                 .findFirst()
-                .ifPresent(plot -> plot.getClassList().add("iml-main"));
+                .ifPresent(scores -> main.ifPresent(plot -> {
+                    plot.setAttribute("pins", "");
+                    getElement().appendChild(pins(scores, experiment.parameters()));
+                }));
         Element strip = new Element("iml-strip");
         strip.setAttribute("data-view", "latency");
         getElement().appendChild(strip);
+    }
+
+    /** The fits that people pin, compared by these scores; values go by the labels of their controls. */
+    private static Element pins(ViewSpec scores, ParameterSet parameters) {
+        Element pins = new Element("iml-pins");
+        pins.setAttribute("spec", ViewJson.text(scores));
+        Map<String, Object> labels = new LinkedHashMap<>();
+        parameters.forEach(parameter -> labels.put(parameter.id(), parameter.label()));
+        pins.setAttribute("labels", Json.text(out -> Json.plain(out, labels)));
+        return pins;
     }
 }

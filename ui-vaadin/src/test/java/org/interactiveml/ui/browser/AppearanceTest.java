@@ -56,6 +56,8 @@ final class AppearanceTest {
         if (theme.equals("dark")) {
             lab.page().locator("iml-theme button").click();
         }
+        lab.page().locator(".iml-pin").click();
+        lab.page().locator(".iml-pinned tbody tr").waitFor();
         // What Vaadin itself puts beside the page, for its loading bar, is out of our hands.
         return new AxeBuilder(lab.page())
                 .exclude("vaadin-connection-indicator").analyze().getViolations().stream()
