@@ -28,7 +28,7 @@ export class PinsElement extends HTMLElement implements View {
   #rows: Row[] = [];
   #known: ReadonlySet<number> = new Set();
   #release: (() => void)[] = [];
-  readonly #card = document.createElement("section");
+  readonly #card = document.createElement("div");
   readonly #body = document.createElement("tbody");
   readonly #spoken = document.createElement("p");
 
@@ -87,6 +87,7 @@ export class PinsElement extends HTMLElement implements View {
     title.id = uniqueId("title");
     title.textContent = "Pinned fits";
     this.#card.className = "iml-pinned";
+    this.#card.setAttribute("role", "group");
     this.#card.setAttribute("aria-labelledby", title.id);
     this.#card.hidden = true;
     this.#spoken.className = "iml-hidden";
