@@ -104,7 +104,12 @@ public final class ExperimentPage extends Div implements BeforeEnterObserver, Ha
                         tokens.issue(session),
                         Json.text(
                                 out -> Json.values(out, experiment.parameters().defaults()))),
-                new TopBar(session, controls, undo, new LessonMenu(course, playback)),
+                new TopBar(
+                        new ExperimentMenu(catalog.experiments(), experiment),
+                        session,
+                        controls,
+                        undo,
+                        new LessonMenu(course, playback)),
                 new ControlPanel(experiment.parameters(), controls),
                 lesson,
                 new ViewPanel(experiment),

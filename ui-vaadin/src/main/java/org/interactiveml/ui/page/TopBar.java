@@ -20,7 +20,7 @@ import org.interactiveml.ui.control.Controls;
 final class TopBar extends Header {
     private static final long serialVersionUID = 1;
 
-    TopBar(Session session, Controls controls, UndoButtons undo, LessonMenu lessons) {
+    TopBar(ExperimentMenu menu, Session session, Controls controls, UndoButtons undo, LessonMenu lessons) {
         addClassName("iml-top");
         Experiment experiment = session.experiment();
         Div words = new Div(new H1(experiment.title()), new Paragraph(experiment.summary()));
@@ -35,7 +35,7 @@ final class TopBar extends Header {
         experiment.sheet().ifPresent(sheet -> actions.add(new TakeHome(session, sheet)));
         actions.getElement().appendChild(new Element("iml-view-menu"), new Element("iml-theme"));
         actions.addClassName("iml-actions");
-        add(words, actions);
+        add(menu, words, actions);
     }
 
     /** The seeds of the data, each one on; the split stays, so that only the sample changes. */

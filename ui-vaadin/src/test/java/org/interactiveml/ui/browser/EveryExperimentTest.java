@@ -2,6 +2,8 @@ package org.interactiveml.ui.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,6 +48,18 @@ final class EveryExperimentTest {
         for (String stage : reported) {
             assertThat(lab.frames().value(stage)).as(stage).isEqualTo(replay.value(stage));
         }
+    }
+
+    @Test
+    void eachPageLeadsToTheOthers() {
+        LaboratoryPage lab = LABORATORY.open("regression");
+        lab.page()
+                .locator("nav a", new Page.LocatorOptions().setHasText("classification"))
+                .click();
+        lab.page().waitForURL(url -> url.endsWith("/classification"));
+        lab.awaitDrawing();
+        PlaywrightAssertions.assertThat(lab.page().locator("nav a[aria-current=page]"))
+                .hasText("Logistic classification");
     }
 
     @Test
