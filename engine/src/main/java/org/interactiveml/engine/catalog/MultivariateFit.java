@@ -45,7 +45,7 @@ final class MultivariateFit {
 
     /** All rows with their predictions, to take home. */
     static Sheet sheet(Dataset data, Partition split, LinearFit fit) {
-        int[] order = OneVariable.order(split);
+        int[] order = Sheets.order(split);
         double[] predicted = new double[order.length];
         fit.function().predict(data.features(), order, predicted);
         List<Sheet.Column> columns = new ArrayList<>();

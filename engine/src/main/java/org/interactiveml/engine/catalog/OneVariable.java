@@ -17,7 +17,6 @@ import org.interactiveml.engine.data.Rows;
 import org.interactiveml.engine.experiment.Inputs;
 import org.interactiveml.engine.experiment.Phase;
 import org.interactiveml.engine.experiment.Plan;
-import org.interactiveml.engine.experiment.Sheet;
 import org.interactiveml.engine.experiment.Stage;
 import org.interactiveml.engine.formula.Formula;
 import org.interactiveml.engine.numeric.ArrayFunction;
@@ -330,35 +329,6 @@ public final class OneVariable {
                 gather(rows.y(), test),
                 rows.size(),
                 stride);
-    }
-
-    /** All rows with the predictions of a fitted curve, to take home. */
-    static Sheet sheet(Data data, Partition split, ArrayFunction curve) {
-        int[] order = order(split);
-        double[] x = gather(data.rows().x(), order);
-        double[] predicted = new double[x.length];
-        curve.evaluate(x, predicted, 0, x.length);
-        return new Sheet(
-                List.of(
-                        new Sheet.Column("x", Sheet.Kind.FEATURE, x),
-                        new Sheet.Column(
-                                "y", Sheet.Kind.TARGET, gather(data.rows().y(), order)),
-                        new Sheet.Column("predicted", Sheet.Kind.PREDICTED, predicted)),
-                split.folds(),
-                split.trainingRows());
-    }
-
-    /** The rows part by part: fold by fold, then the test part. */
-    static int[] order(Partition split) {
-        int[] next = new int[split.parts() + 1];
-        for (int part = 0; part < split.parts(); part++) {
-            next[part + 1] = next[part] + split.size(part);
-        }
-        int[] order = new int[split.size()];
-        for (int row = 0; row < order.length; row++) {
-            order[next[split.part(row)]++] = row;
-        }
-        return order;
     }
 
     /** The values at the given rows. */

@@ -140,7 +140,7 @@ public final class Regression implements Experiment {
                 .reportedBy(RegressionFit::report);
         sheet = Stage.named("sheet", Phase.VIEW)
                 .after(source.data, source.split, fit)
-                .computes(in -> OneVariable.sheet(
+                .computes(in -> Sheets.of(
                         in.get(source.data), in.get(source.split), in.get(fit).curve()));
         Densities densities = new Densities(source, fit, workers);
         RegressionStudies studies = new RegressionStudies(source, sample, fit, workers);
