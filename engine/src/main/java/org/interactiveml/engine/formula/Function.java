@@ -3,6 +3,7 @@ package org.interactiveml.engine.formula;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.interactiveml.engine.numeric.Exponential;
 import org.interactiveml.engine.numeric.Trigonometry;
 
 /**
@@ -73,7 +74,7 @@ public enum Function implements Op {
             case ABS -> StrictMath.abs(a);
             case SQRT -> StrictMath.sqrt(a);
             case CBRT -> StrictMath.cbrt(a);
-            case EXP -> StrictMath.exp(a);
+            case EXP -> Exponential.exp(a);
             case LOG -> StrictMath.log(a);
             case LOG10 -> StrictMath.log10(a);
             case LOG2 -> log2(a);

@@ -1,5 +1,6 @@
 package org.interactiveml.engine.formula;
 
+import org.interactiveml.engine.numeric.Exponential;
 import org.interactiveml.engine.numeric.Trigonometry;
 
 /**
@@ -34,14 +35,8 @@ final class Kernels {
         switch (function) {
             case SIN -> Trigonometry.sin(a, out, n);
             case COS -> Trigonometry.cos(a, out, n);
-            case EXP -> exp(a, out, n);
+            case EXP -> Exponential.exp(a, out, n);
             default -> apply(function, a, b, out, n);
-        }
-    }
-
-    private static void exp(double[] a, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = StrictMath.exp(a[i]);
         }
     }
 
