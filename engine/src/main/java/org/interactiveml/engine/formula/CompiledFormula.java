@@ -11,7 +11,7 @@ import org.interactiveml.engine.formula.Compiler.Value;
  * in the first-level cache. What depends on no column is computed once per call.
  *
  * <p>The same bits on every machine, for one row or many, however the rows are cut into calls. Immutable and thread-safe:
- * buffers belong to the call. Cost: one pass per operation and block; memory: a few blocks of 256 doubles.
+ * buffers belong to the call, or to an {@link Evaluator} for many calls. Cost: one pass per operation and block; memory: a few blocks of 256 doubles.
  */
 public final class CompiledFormula {
     private static final int BLOCK = 256;
@@ -22,7 +22,10 @@ public final class CompiledFormula {
     private final double[] constants;
     /** The values to compute once per call, in order. */
     private final int[] once;
+    /** The columns to read, and the steps to take for every block, in order. */
+    private final int[] loads;
 
+    private final int[] steps;
     private final boolean[] varying;
     private final boolean[] broadcast;
     private final Registers registers;
@@ -56,6 +59,12 @@ public final class CompiledFormula {
         }
         once = IntStream.range(0, constants.length)
                 .filter(i -> !varying[i] && !(this.values[i] instanceof Value.Fixed))
+                .toArray();
+        loads = IntStream.range(0, constants.length)
+                .filter(i -> this.values[i] instanceof Value.Column)
+                .toArray();
+        steps = IntStream.range(0, constants.length)
+                .filter(i -> varying[i] && this.values[i] instanceof Value.Step)
                 .toArray();
         registers = new Registers(this.values, varying, results);
     }
@@ -111,69 +120,97 @@ public final class CompiledFormula {
      * @param outs one array for each; none of them a column unless there is only one
      */
     public void evaluate(double[][] columns, double[] parameters, int from, int to, double[][] outs) {
-        if (columns.length != columnCount || parameters.length != parameterCount) {
-            throw new IllegalArgumentException("expected " + columnCount + " columns and " + parameterCount
-                    + " parameters, not " + columns.length + " and " + parameters.length);
-        }
-        double[] fixed = fixedValues(parameters);
-        boolean varies = false;
-        for (int k = 0; k < outs.length; k++) {
-            Objects.checkFromToIndex(from, to, outs[k].length);
-            varies |= varying[results[k]];
-            if (!varying[results[k]]) {
-                Arrays.fill(outs[k], from, to, fixed[results[k]]);
+        evaluator().evaluate(columns, parameters, from, to, outs);
+    }
+
+    /** For many calls one after another. */
+    public Evaluator evaluator() {
+        return new Evaluator();
+    }
+
+    /** The formulas with buffers that are kept from call to call, which so allocate nothing. Not thread-safe. */
+    public final class Evaluator {
+        private final double[] fixed = constants.clone();
+        /** One block for each value. Fixed ones fill theirs, so that every kernel reads two arrays. */
+        private final double[][] operands = new double[values.length][];
+
+        private int block;
+
+        private Evaluator() {}
+
+        /** As {@link CompiledFormula#evaluate(double[][], double[], int, int, double[][])}. */
+        public void evaluate(double[][] columns, double[] parameters, int from, int to, double[][] outs) {
+            if (columns.length != columnCount || parameters.length != parameterCount) {
+                throw new IllegalArgumentException("expected " + columnCount + " columns and " + parameterCount
+                        + " parameters, not " + columns.length + " and " + parameters.length);
+            }
+            fix(parameters);
+            boolean varies = false;
+            for (int k = 0; k < outs.length; k++) {
+                Objects.checkFromToIndex(from, to, outs[k].length);
+                varies |= varying[results[k]];
+                if (!varying[results[k]]) {
+                    Arrays.fill(outs[k], from, to, fixed[results[k]]);
+                }
+            }
+            if (varies) {
+                reserve(Math.min(BLOCK, to - from));
+                spread(Math.min(BLOCK, to - from));
+                for (int row = from; row < to; row += BLOCK) {
+                    runBlock(columns, row, Math.min(BLOCK, to - row), outs);
+                }
             }
         }
-        if (!varies) {
-            return;
+
+        private void fix(double[] parameters) {
+            for (int i : once) {
+                if (values[i] instanceof Value.Parameter parameter) {
+                    fixed[i] = parameters[parameter.index()];
+                } else if (values[i] instanceof Value.Step step) {
+                    fixed[i] = step.op().apply(fixed[step.left()], fixed[step.right()]);
+                }
+            }
         }
-        double[][] operands = operands(fixed, Math.min(BLOCK, to - from));
-        for (int row = from; row < to; row += BLOCK) {
-            int n = Math.min(BLOCK, to - row);
-            runBlock(columns, operands, row, n);
+
+        private void reserve(int rows) {
+            if (rows <= block) {
+                return;
+            }
+            block = rows;
+            double[][] buffers = new double[registers.count()][rows];
+            for (int i = 0; i < values.length; i++) {
+                if (registers.of(i) != Registers.NONE) {
+                    operands[i] = buffers[registers.of(i)];
+                } else if (broadcast[i] || values[i] instanceof Value.Column) {
+                    operands[i] = new double[rows];
+                    Arrays.fill(operands[i], fixed[i]);
+                }
+            }
+        }
+
+        private void spread(int rows) {
+            for (int i : once) {
+                if (broadcast[i]) {
+                    Arrays.fill(operands[i], 0, rows, fixed[i]);
+                }
+            }
+        }
+
+        private void runBlock(double[][] columns, int row, int n, double[][] outs) {
+            for (int i : loads) {
+                if (values[i] instanceof Value.Column column) {
+                    System.arraycopy(columns[column.index()], row, operands[i], 0, n);
+                }
+            }
+            for (int i : steps) {
+                if (values[i] instanceof Value.Step step) {
+                    Kernels.run(step.op(), operands[step.left()], operands[step.right()], operands[i], n);
+                }
+            }
             for (int k = 0; k < outs.length; k++) {
                 if (varying[results[k]]) {
                     System.arraycopy(operands[results[k]], 0, outs[k], row, n);
                 }
-            }
-        }
-    }
-
-    private double[] fixedValues(double[] parameters) {
-        double[] fixed = constants.clone();
-        for (int i : once) {
-            if (values[i] instanceof Value.Parameter parameter) {
-                fixed[i] = parameters[parameter.index()];
-            } else if (values[i] instanceof Value.Step step) {
-                fixed[i] = step.op().apply(fixed[step.left()], fixed[step.right()]);
-            }
-        }
-        return fixed;
-    }
-
-    /** One block for each value. Fixed ones fill theirs, so that every kernel reads two arrays. */
-    private double[][] operands(double[] fixed, int block) {
-        double[][] buffers = new double[registers.count()][block];
-        double[][] operands = new double[values.length][];
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] instanceof Value.Column) {
-                operands[i] = new double[block];
-            } else if (registers.of(i) != Registers.NONE) {
-                operands[i] = buffers[registers.of(i)];
-            } else if (broadcast[i]) {
-                operands[i] = new double[block];
-                Arrays.fill(operands[i], fixed[i]);
-            }
-        }
-        return operands;
-    }
-
-    private void runBlock(double[][] columns, double[][] operands, int row, int n) {
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] instanceof Value.Column column) {
-                System.arraycopy(columns[column.index()], row, operands[i], 0, n);
-            } else if (varying[i] && values[i] instanceof Value.Step step) {
-                Kernels.run(step.op(), operands[step.left()], operands[step.right()], operands[i], n);
             }
         }
     }

@@ -194,7 +194,7 @@ public final class CurveFit {
             return errors;
         }
         double[][] slopes = new double[1 + estimate.length][errors.length];
-        model.slopes(x, estimate, slopes, cancellation);
+        CurveModel.run(model.slopes(), x, estimate, slopes, cancellation);
         double deviation = residualStandardDeviation();
         for (int i = 0; i < errors.length; i++) {
             double sum = 0;

@@ -72,18 +72,19 @@ public final class CurveFitter {
     public static CurveFit fit(
             CurveModel model, CurveSample sample, Map<String, Double> start, Cancellation cancellation) {
         check(model, sample, start);
-        double[] given = model.parameters().stream()
-                .mapToDouble(name -> start.getOrDefault(name, Double.NaN))
-                .toArray();
+        double[] given = new double[model.parameters().size()];
+        for (int k = 0; k < given.length; k++) {
+            given[k] = start.getOrDefault(model.parameters().get(k), Double.NaN);
+        }
         return new CurveFitter(model, sample, given, cancellation).fit();
     }
 
     private static void check(CurveModel model, CurveSample sample, Map<String, Double> start) {
         List<String> reasons = new ArrayList<>();
-        List<String> unknown = start.keySet().stream()
-                .filter(name -> !model.parameters().contains(name))
-                .toList();
-        if (!unknown.isEmpty()) {
+        if (!model.parameters().containsAll(start.keySet())) {
+            List<String> unknown = start.keySet().stream()
+                    .filter(name -> !model.parameters().contains(name))
+                    .toList();
             reasons.add("start must name parameters of the formula (" + String.join(", ", model.parameters())
                     + "), not " + String.join(", ", unknown));
         }
@@ -101,10 +102,10 @@ public final class CurveFitter {
 
     private CurveFit fit() {
         if (model.nonlinear().length == 0) {
-            descend(projected, new double[0], "solved directly: every parameter enters linearly");
+            solveDirectly();
         } else {
             double[] nonlinear = pick(given, model.nonlinear());
-            boolean complete = Arrays.stream(nonlinear).noneMatch(Double::isNaN);
+            boolean complete = isComplete(nonlinear);
             if (complete) {
                 fromGiven(nonlinear);
             }
@@ -121,9 +122,18 @@ public final class CurveFitter {
         return CurveFit.of(model, sample, best, started(), convergence(best), evaluations);
     }
 
+    private static boolean isComplete(double[] values) {
+        for (double v : values) {
+            if (Double.isNaN(v)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void fromGiven(double[] nonlinear) {
         descend(projected, nonlinear, "converged from the given start");
-        if (!isGood() && Arrays.stream(given).noneMatch(Double::isNaN)) {
+        if (!isGood() && isComplete(given)) {
             descend(full, given, "converged from the given start");
         }
         for (int i = 0; i < SCALES.length && !isGood(); i++) {
@@ -169,17 +179,28 @@ public final class CurveFitter {
 
     private void descend(Objective objective, double[] from, String newOrigin) {
         cancellation.check();
-        double cost = objective.cost(from);
-        if (!(cost < Double.POSITIVE_INFINITY)) {
+        Descent.End end = descended(objective, from, Descent.BRISK);
+        if (end == null) {
             return;
         }
-        double[] begin = objective.parameters().clone();
-        double[] end = objective.size() == 0 ? begin : descended(objective, from, Descent.BRISK);
-        Solution solution = finished(end);
-        if (solution != null && !solution.isMinimum() && objective.size() > 0) {
-            double[] on = objective.size() == end.length ? end : pick(end, model.nonlinear());
-            solution = finished(descended(objective, on, Descent.PATIENT));
+        Solution solution = finished(end.parameters());
+        if (solution != null && !solution.isMinimum()) {
+            boolean full = objective.size() == end.parameters().length;
+            double[] on = full ? end.parameters() : pick(end.parameters(), model.nonlinear());
+            Descent.End further = descended(objective, on, Descent.PATIENT);
+            solution = further == null ? null : finished(further.parameters());
         }
+        keep(solution, end.begin(), newOrigin);
+    }
+
+    private void solveDirectly() {
+        if (projected.cost(new double[0]) < Double.POSITIVE_INFINITY) {
+            double[] solved = projected.parameters().clone();
+            keep(finished(solved), solved, "solved directly: every parameter enters linearly");
+        }
+    }
+
+    private void keep(@Nullable Solution solution, double[] begin, String newOrigin) {
         if (solution != null && (best == null || solution.rating() < best.rating())) {
             best = solution;
             start = begin;
@@ -187,19 +208,18 @@ public final class CurveFitter {
         }
     }
 
-    /** All parameters at the end of a descent, none where it could not begin. */
-    private double[] descended(Objective objective, double[] from, LevenbergMarquardtOptimizer optimizer) {
+    /** Null where the descent could not begin. */
+    private Descent.@Nullable End descended(Objective objective, double[] from, LevenbergMarquardtOptimizer optimizer) {
         Descent.End end = Descent.from(objective, from, optimizer, MOST_ITERATIONS);
-        if (end == null) {
-            return new double[0];
+        if (end != null) {
+            iterations += end.iterations();
+            evaluations += end.evaluations();
         }
-        iterations += end.iterations();
-        evaluations += end.evaluations();
-        return end.parameters();
+        return end;
     }
 
     private @Nullable Solution finished(double[] end) {
-        Solution solution = end.length == 0 ? null : finish.of(end);
+        Solution solution = finish.of(end);
         if (solution != null) {
             iterations += solution.iterations();
             evaluations += solution.iterations() + 1;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.interactiveml.engine.formula.CompiledFormula;
+import org.interactiveml.engine.formula.CompiledFormula.Evaluator;
 import org.interactiveml.engine.formula.Formula;
 import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.Infeasible;
@@ -141,27 +142,27 @@ public final class CurveModel {
      */
     public double[] values(double[][] x, double[] b, Cancellation cancellation) {
         double[] out = new double[x[0].length];
-        run(value, x, b, new double[][] {out}, cancellation);
+        run(value.evaluator(), x, b, new double[][] {out}, cancellation);
         return out;
     }
 
-    /** Into {@code outs}: f, then its derivative by each linear parameter. */
-    void basis(double[][] x, double[] b, double[][] outs, Cancellation cancellation) {
-        run(basis, x, b, outs, cancellation);
+    /** f, then its derivative by each linear parameter. */
+    Evaluator basis() {
+        return basis.evaluator();
     }
 
-    /** Into {@code outs}: the derivative of f by each parameter that is not linear. */
-    void bends(double[][] x, double[] b, double[][] outs, Cancellation cancellation) {
-        run(bends, x, b, outs, cancellation);
+    /** The derivative of f by each parameter that is not linear. */
+    Evaluator bends() {
+        return bends.evaluator();
     }
 
-    /** Into {@code outs}: f, then its derivative by each parameter. */
-    void slopes(double[][] x, double[] b, double[][] outs, Cancellation cancellation) {
-        run(slopes, x, b, outs, cancellation);
+    /** f, then its derivative by each parameter. */
+    Evaluator slopes() {
+        return slopes.evaluator();
     }
 
-    private static void run(
-            CompiledFormula formula, double[][] x, double[] b, double[][] outs, Cancellation cancellation) {
+    /** Evaluates all rows, looking at the cancellation from time to time. */
+    static void run(Evaluator formula, double[][] x, double[] b, double[][] outs, Cancellation cancellation) {
         int rows = x[0].length;
         for (int row = 0; row < rows; row += STRETCH) {
             cancellation.check();

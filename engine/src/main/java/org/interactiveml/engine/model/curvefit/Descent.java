@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 // Commons Math has deprecated its counters, and still asks for them here
 @SuppressWarnings("deprecation")
 final class Descent implements LeastSquaresProblem {
-    /** Far enough for Gauss–Newton's steps to take over. */
-    static final LevenbergMarquardtOptimizer BRISK = optimizer(1e-6);
+    /** Far enough for Gauss–Newton's steps to take over, which cost half as much. */
+    static final LevenbergMarquardtOptimizer BRISK = optimizer(1e-3);
     /** As far as it goes, for valleys in which there is hardly a way down. */
     static final LevenbergMarquardtOptimizer PATIENT = optimizer(1e-13);
 
@@ -35,6 +35,7 @@ final class Descent implements LeastSquaresProblem {
     private final Incrementor iterations;
     private double best = Double.POSITIVE_INFINITY;
     private double[] bestParameters = {};
+    private double[] begin = {};
     private @Nullable Step first;
 
     private static LevenbergMarquardtOptimizer optimizer(double tolerance) {
@@ -55,9 +56,10 @@ final class Descent implements LeastSquaresProblem {
     /**
      * Where a descent ended.
      *
+     * @param begin all parameters of the formula at the start
      * @param parameters all parameters of the formula
      */
-    record End(double[] parameters, int iterations, int evaluations) {}
+    record End(double[] begin, double[] parameters, int iterations, int evaluations) {}
 
     /** Descends from a point; null where the curve or its derivatives are not finite there. */
     static @Nullable End from(
@@ -66,15 +68,20 @@ final class Descent implements LeastSquaresProblem {
         descent.run(optimizer);
         return descent.bestParameters.length == 0
                 ? null
-                : new End(descent.bestParameters, descent.iterations.getCount(), descent.evaluations.getCount());
+                : new End(
+                        descent.begin,
+                        descent.bestParameters,
+                        descent.iterations.getCount(),
+                        descent.evaluations.getCount());
     }
 
     private void run(LevenbergMarquardtOptimizer optimizer) {
-        Step begin = step(getStart());
-        if (!begin.isUsable()) {
+        Step beginning = step(getStart());
+        if (!beginning.isUsable()) {
             return;
         }
-        first = begin;
+        begin = bestParameters;
+        first = beginning;
         try {
             optimizer.optimize(this);
         } catch (ConvergenceException | TooManyIterationsException end) {

@@ -67,7 +67,10 @@ final class Finish {
             } else {
                 failures++;
             }
-            if (slope <= ENOUGH * Math.sqrt(cost) || failures == PATIENCE || steps == MOST_STEPS) {
+            if (slope <= ENOUGH * Math.sqrt(cost)) {
+                return solution(point, cost, qr, steps);
+            }
+            if (failures == PATIENCE || steps == MOST_STEPS) {
                 break;
             }
             double[] step = new double[p];
@@ -81,7 +84,9 @@ final class Finish {
             point = next;
             steps++;
         }
-        return at(best, steps);
+        double cost = objective.cost(best);
+        PivotedQr qr = cost < Double.POSITIVE_INFINITY ? objective.slopes() : null;
+        return qr == null ? null : solution(best, cost, qr, steps);
     }
 
     /** What to add to the point: the step, less what this step and the one before tell of those to come. */
@@ -104,12 +109,7 @@ final class Finish {
         return next;
     }
 
-    private @Nullable Solution at(double[] point, int steps) {
-        double cost = objective.cost(point);
-        PivotedQr qr = cost < Double.POSITIVE_INFINITY ? objective.slopes() : null;
-        if (qr == null) {
-            return null;
-        }
+    private Solution solution(double[] point, double cost, PivotedQr qr, int steps) {
         double norm = Math.sqrt(cost);
         double slope = explained(qr);
         double gap = slope <= ROUNDING * length ? 0 : slope / norm;

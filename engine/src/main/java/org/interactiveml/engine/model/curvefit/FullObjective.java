@@ -1,5 +1,6 @@
 package org.interactiveml.engine.model.curvefit;
 
+import org.interactiveml.engine.formula.CompiledFormula.Evaluator;
 import org.interactiveml.engine.numeric.Cancellation;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ final class FullObjective implements Objective {
     private final CurveModel model;
     private final CurveSample sample;
     private final Cancellation cancellation;
+    private final Evaluator slopes;
     private final PivotedQr qr;
     private final double[][] outs;
     private final double[] residuals;
@@ -17,6 +19,7 @@ final class FullObjective implements Objective {
         this.model = model;
         this.sample = sample;
         this.cancellation = cancellation;
+        slopes = model.slopes();
         qr = new PivotedQr(size());
         outs = new double[1 + size()][sample.size()];
         residuals = new double[sample.size()];
@@ -30,7 +33,7 @@ final class FullObjective implements Objective {
     @Override
     public double cost(double[] newPoint) {
         point = newPoint.clone();
-        model.slopes(sample.x(), point, outs, cancellation);
+        CurveModel.run(slopes, sample.x(), point, outs, cancellation);
         return Residuals.of(sample.y(), outs[0], residuals);
     }
 

@@ -17,6 +17,9 @@ final class PivotedQr {
     /** What a dependent column takes of another one to be named together with it. */
     private static final double SHARE = 1e-6;
 
+    /** Above this, the squares that underflow are no part of the sum's digits. */
+    private static final double LEAST_SQUARE = 0x1p-900;
+
     private final int size;
     private final double[] norms;
     private final double[] diagonal;
@@ -47,8 +50,21 @@ final class PivotedQr {
         }
     }
 
-    /** Scales to unit length without overflow on the way; returns the length, 0 for a column without effect. */
+    /** Scales to unit length; returns the length, 0 for a column without effect. */
     private static double normalise(double[] column) {
+        double square = dot(column, column, 0);
+        if (!(square > LEAST_SQUARE && square < Double.POSITIVE_INFINITY)) {
+            return normaliseExtreme(column);
+        }
+        double length = Math.sqrt(square);
+        for (int i = 0; i < column.length; i++) {
+            column[i] /= length;
+        }
+        return length;
+    }
+
+    /** The same where a square overflows or underflows on the way. */
+    private static double normaliseExtreme(double[] column) {
         double largest = 0;
         for (double v : column) {
             largest = Math.max(largest, Math.abs(v));

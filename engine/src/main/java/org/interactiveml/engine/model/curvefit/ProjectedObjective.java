@@ -1,6 +1,7 @@
 package org.interactiveml.engine.model.curvefit;
 
 import java.util.Arrays;
+import org.interactiveml.engine.formula.CompiledFormula.Evaluator;
 import org.interactiveml.engine.numeric.Cancellation;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ final class ProjectedObjective implements Objective {
     private final CurveModel model;
     private final CurveSample sample;
     private final Cancellation cancellation;
+    private final Evaluator basisFormula;
+    private final Evaluator bendsFormula;
     private final PivotedQr basisQr;
     private final PivotedQr qr;
     private final double[][] basis;
@@ -30,6 +33,8 @@ final class ProjectedObjective implements Objective {
         this.model = model;
         this.sample = sample;
         this.cancellation = cancellation;
+        basisFormula = model.basis();
+        bendsFormula = model.bends();
         basisQr = new PivotedQr(model.linear().length);
         qr = new PivotedQr(size());
         basis = new double[1 + model.linear().length][sample.size()];
@@ -52,7 +57,7 @@ final class ProjectedObjective implements Objective {
         for (int k : model.linear()) {
             parameters[k] = 0;
         }
-        model.basis(sample.x(), parameters, basis, cancellation);
+        CurveModel.run(basisFormula, sample.x(), parameters, basis, cancellation);
         double cost = Residuals.of(sample.y(), basis[0], residuals);
         if (!(cost < Double.POSITIVE_INFINITY) || !Residuals.areFinite(basis, 1)) {
             return Double.POSITIVE_INFINITY;
@@ -71,7 +76,7 @@ final class ProjectedObjective implements Objective {
 
     @Override
     public @Nullable PivotedQr slopes() {
-        model.bends(sample.x(), parameters, bends, cancellation);
+        CurveModel.run(bendsFormula, sample.x(), parameters, bends, cancellation);
         if (!Residuals.areFinite(bends, 0)) {
             return null;
         }

@@ -25,6 +25,9 @@ final class Twins {
      * @return those of its twin, or the same array
      */
     double[] of(double[] nonlinear) {
+        if (strangeness(nonlinear) == 0) {
+            return nonlinear;
+        }
         double cost = objective.cost(nonlinear);
         double[] best = nonlinear;
         boolean found = true;
