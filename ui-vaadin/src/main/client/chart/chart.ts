@@ -3,6 +3,7 @@ import { hub } from "../live/hub";
 import type { View } from "../live/painter";
 import { readable } from "../numbers/text";
 import { palette } from "./palette";
+import type { Pen } from "./pen";
 
 export interface Range {
   readonly min: number;
@@ -28,7 +29,7 @@ export interface ChartOptions {
 
 /** Where and how to draw: canvas pixels of the plotting area and the way there from data. */
 export interface PlotFrame {
-  readonly context: CanvasRenderingContext2D;
+  readonly context: Pen;
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -39,12 +40,20 @@ export interface PlotFrame {
   readonly y: (value: number) => number;
 }
 
+/** The values that an axis names, and their names; those without one have grid lines at most. */
+export interface Ticks {
+  readonly splits: readonly (number | null)[];
+  readonly texts: readonly string[];
+}
+
 /**
  * uPlot as axes, grid and pointer; the layers, each with an x of its own, are drawn by us straight to its canvas. uPlot
  * keeps the axes' text and geometry between drawings, so that an unchanged range costs no layout at all.
  */
 export class Chart {
   readonly #plot: uPlot;
+  readonly #options: ChartOptions;
+  readonly #ticks: { x: Ticks; y: Ticks } = { x: NO_TICKS, y: NO_TICKS };
   readonly #box: HTMLElement;
   readonly #resize: ResizeObserver;
   // Both ends above zero, since an axis may be logarithmic.
@@ -55,12 +64,13 @@ export class Chart {
   readonly #font: string;
 
   constructor(box: HTMLElement, view: View, options: ChartOptions) {
+    this.#options = options;
     this.#box = box;
     this.#measure();
     const style = getComputedStyle(box);
     this.#fontSize = Number.parseFloat(style.fontSize);
     this.#font = `${this.#fontSize}px ${style.fontFamily}`;
-    this.#plot = new uPlot(this.#options(options), [[0, 1]], box);
+    this.#plot = new uPlot(this.#configure(options), [[0, 1]], box);
     this.#resize = new ResizeObserver(() => {
       this.#measure();
       if (!this.visible) return;
@@ -107,6 +117,16 @@ export class Chart {
     return left < 0 ? undefined : this.#plot.posToVal(left, "x");
   }
 
+  /** As the axes name them now. */
+  get ticks(): { readonly x: Ticks; readonly y: Ticks } {
+    return this.#ticks;
+  }
+
+  /** Puts what the axes cover now onto another canvas; its pixels are as large as those of CSS. */
+  frame(context: Pen, left: number, top: number, width: number, height: number): PlotFrame {
+    return { context, left, top, width, height, scale: 1, ...this.#mapping(left, top, width, height) };
+  }
+
   /** The range that the x axis covers now. */
   get xRange(): Range {
     return this.#ranges.x;
@@ -123,7 +143,7 @@ export class Chart {
     this.#height = this.#box.clientHeight;
   }
 
-  #options(options: ChartOptions): uPlot.Options {
+  #configure(options: ChartOptions): uPlot.Options {
     const axis = {
       stroke: () => palette.of("quiet"),
       font: this.#font,
@@ -158,7 +178,7 @@ export class Chart {
           space: 5 * this.#fontSize,
           label: options.xLabel,
           ...(options.xSplits && { splits: options.xSplits, grid: { show: false } }),
-          values: (_, splits) => (options.xValues ?? labels)(splits),
+          values: (_, splits) => this.#name("x", splits, options.xValues),
         },
         {
           ...axis,
@@ -166,7 +186,7 @@ export class Chart {
           label: options.yLabel,
           ...(options.yLog ? POWERS : { filter: (_: uPlot, splits: number[]) => splits }),
           ...(options.ySplits && { splits: (_: uPlot, __: number, min: number, max: number) => options.ySplits!(min, max) }),
-          values: (_, splits) => (options.yValues ?? labels)(splits),
+          values: (_, splits) => this.#name("y", splits, options.yValues),
         },
       ],
       series: [{}],
@@ -183,17 +203,15 @@ export class Chart {
     };
   }
 
+  #name(axis: "x" | "y", splits: number[], name: (splits: number[]) => string[] = labels): string[] {
+    const texts = name(splits);
+    this.#ticks[axis] = { splits, texts };
+    return texts;
+  }
+
   #paint(plot: uPlot, options: ChartOptions): void {
     const { left, top, width, height } = plot.bbox;
     const context = plot.ctx;
-    const { min: x0, max: x1 } = plot.scales.x as Range;
-    const { min: y0, max: y1 } = plot.scales.y as Range;
-    const toX = options.xLog ? Math.log10 : same;
-    const toY = options.yScale?.forward ?? (options.yLog ? Math.log10 : same);
-    const start = toX(x0);
-    const across = width / (toX(x1) - start);
-    const bottom = toY(y0);
-    const up = height / (toY(y1) - bottom);
     context.save();
     context.beginPath();
     context.rect(left, top, width, height);
@@ -205,12 +223,26 @@ export class Chart {
       width,
       height,
       scale: uPlot.pxRatio,
-      x: (value) => left + (toX(value) - start) * across,
-      y: (value) => top + height - (toY(value) - bottom) * up,
+      ...this.#mapping(left, top, width, height),
     });
     context.restore();
   }
+
+  #mapping(left: number, top: number, width: number, height: number): Pick<PlotFrame, "x" | "y"> {
+    const { min: x0, max: x1 } = this.#plot.scales.x as Range;
+    const { min: y0, max: y1 } = this.#plot.scales.y as Range;
+    const { xLog, yLog, yScale } = this.#options;
+    const toX = xLog ? Math.log10 : same;
+    const toY = yScale?.forward ?? (yLog ? Math.log10 : same);
+    const start = toX(x0);
+    const across = width / (toX(x1) - start);
+    const bottom = toY(y0);
+    const up = height / (toY(y1) - bottom);
+    return { x: (value) => left + (toX(value) - start) * across, y: (value) => top + height - (toY(value) - bottom) * up };
+  }
 }
+
+const NO_TICKS: Ticks = { splits: [], texts: [] };
 
 const GRID = { stroke: () => palette.of("grid"), width: 1 };
 

@@ -44,10 +44,13 @@ export class Legend {
   }
 }
 
-/** None for what is named where it is drawn, or needs no name. */
+/** Not for what is named where it is drawn, or needs no name. */
+export function hasEntry(layer: LayerSpec): layer is Exclude<LayerSpec, { mark: "reference" | "marker" }> {
+  return layer.mark !== "reference" && layer.mark !== "marker" && (layer.mark !== "lines" || layer.names === undefined);
+}
+
 function entryOf(layer: LayerSpec): HTMLLIElement | undefined {
-  if (layer.mark === "reference" || layer.mark === "marker") return undefined;
-  if (layer.mark === "lines" && layer.names !== undefined) return undefined;
+  if (!hasEntry(layer)) return undefined;
   const entry = document.createElement("li");
   if (layer.mark === "surface") {
     const swatch = document.createElement("i");

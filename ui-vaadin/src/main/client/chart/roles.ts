@@ -1,3 +1,5 @@
+import type { Pen } from "./pen";
+
 /** Marks of a role, besides its colour: so that colour is never needed to tell roles apart. */
 export type Shape = "circle" | "diamond" | "square" | "triangle";
 
@@ -33,7 +35,7 @@ export function widthOf(role: string): number {
 }
 
 /** Adds a mark to the current path; `size` is half its width, about. */
-export function addShape(context: CanvasRenderingContext2D, shape: Shape, x: number, y: number, size: number): void {
+export function addShape(context: Pen, shape: Shape, x: number, y: number, size: number): void {
   switch (shape) {
     case "circle":
       context.moveTo(x + size, y);

@@ -4,6 +4,7 @@ import { extents, LayerSource, type Layer } from "../chart/layers";
 import { Legend } from "../chart/legend";
 import { drawLayer } from "../chart/marks";
 import { nearest } from "../chart/nearest";
+import { Picture } from "../chart/picture";
 import { readAt, stops } from "../chart/reading";
 import { pathsOf, stagesOf, type PlotSpec } from "../chart/spec";
 import type { TableData } from "../chart/table";
@@ -12,6 +13,7 @@ import { hub } from "../live/hub";
 import { AxisRange } from "../numbers/axis-range";
 import { Paint } from "./paint";
 import { PinButton } from "./pin-button";
+import { SaveMenu } from "./save-menu";
 import { pins } from "./pinned";
 import { ViewElement } from "./view-element";
 import { write } from "./write";
@@ -118,7 +120,11 @@ export class PlotElement extends ViewElement<PlotSpec> {
   }
 
   protected override tools(): readonly HTMLElement[] {
-    if (!this.hasAttribute("pins")) return [];
+    const { id, title } = this.spec!;
+    const save = new SaveMenu(title, () => `${location.pathname.split("/").at(-1)}-${id}`, (measure) =>
+      this.#chart?.visible ? new Picture(this.spec!, this.#chart, this.#drawn, measure) : undefined,
+    );
+    if (!this.hasAttribute("pins")) return [save.element];
     const button = new PinButton(() => fittedLines(this.#layers));
     const release = pins.events.on("changed", () => this.#haunt());
     this.#releasePins = () => {
@@ -126,7 +132,7 @@ export class PlotElement extends ViewElement<PlotSpec> {
       release();
     };
     this.#haunt();
-    return [button.element];
+    return [button.element, save.element];
   }
 
   #haunt(): void {
