@@ -11,6 +11,7 @@ let painter: Painter;
 class Canvas implements View {
   readonly stages: ReadonlySet<string>;
   readonly #cost: number;
+  inSight = true;
   drawn = 0;
   revision = -1;
 
@@ -81,6 +82,22 @@ test("only views of changed stages draw, every view shows the version", () => {
   waitingEventsAreRead();
   assert.deepEqual([fit.drawn, points.drawn], [1, 0]);
   assert.deepEqual([fit.revision, points.revision], [7, 7]);
+});
+
+test("views out of sight take turns, and only what shows a version is stamped with it", () => {
+  const fit = new Canvas(["fit"]);
+  const below = new Canvas(["fit"]);
+  const lowest = new Canvas(["fit"]);
+  below.inSight = false;
+  lowest.inSight = false;
+  settled();
+  painter.arrived(["fit"], 5, undefined);
+  waitingEventsAreRead();
+  assert.deepEqual([fit.drawn, below.drawn, lowest.drawn], [1, 1, 0]);
+  assert.deepEqual([fit.revision, below.revision, lowest.revision], [5, 5, -1]);
+  displayFrame();
+  assert.deepEqual([fit.drawn, below.drawn, lowest.drawn], [1, 1, 1]);
+  assert.equal(lowest.revision, 5);
 });
 
 test("an early frame and the whole one both draw before the same display frame, each its own views", () => {

@@ -5,6 +5,15 @@ import type { Studies } from "../live/studies";
 import { arrangement } from "./arranged";
 import { Heading } from "./heading";
 
+/** Watches which views are on the screen; one that comes into sight is drawn with the next display frame. */
+const sight = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) {
+    const view = target as ViewElement<{ readonly title: string }>;
+    view.inSight = isIntersecting;
+    if (isIntersecting) hub.redraw(view);
+  }
+});
+
 /** What every view shares: its frame on the page, its place in the hub, its dimming and its table. */
 export abstract class ViewElement<Spec extends { readonly title: string }> extends HTMLElement implements View {
   readonly #problems = document.createElement("p");
@@ -13,6 +22,8 @@ export abstract class ViewElement<Spec extends { readonly title: string }> exten
   #table: TableAlternative | undefined;
   #shown = "";
   protected spec: Spec | undefined;
+  /** Whether any of it is on the screen; true until the browser has said so. */
+  inSight = true;
 
   abstract get stages(): ReadonlySet<string>;
 
@@ -73,11 +84,13 @@ export abstract class ViewElement<Spec extends { readonly title: string }> exten
     if (this.arranged) arrangement.add(this.dataset.view ?? "", title);
     this.#study(hub.studies);
     this.#arrange();
+    sight.observe(this);
     if (!this.hidden) hub.addView(this);
   }
 
   disconnectedCallback(): void {
     hub.removeView(this);
+    sight.unobserve(this);
     if (this.arranged) arrangement.remove(this.dataset.view ?? "");
     this.#release.forEach((release) => release());
     this.#release = [];

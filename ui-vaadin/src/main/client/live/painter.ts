@@ -2,8 +2,10 @@
 export interface View {
   /** The stages whose outcomes it shows. */
   readonly stages: ReadonlySet<string>;
+  /** Whether any of it is on the screen. */
+  readonly inSight: boolean;
   draw(): void;
-  /** All views now show this version, whether or not they had to redraw. */
+  /** It now shows this version, whether or not it had to redraw. */
   stamp(version: number): void;
 }
 
@@ -27,7 +29,7 @@ const BUDGET = 8;
  * then ready when the next display frame begins, which is the earliest moment that anybody can see them. Drawing in the
  * animation callback instead would spend that frame's own time, and a slow draw would slip a whole frame. After a
  * stall of the page many frames have piled up; they are read one after the other and drawn once. Drawing each would
- * keep the page behind for as long again. Only when the display frame's budget is used up does drawing wait for the
+ * keep the page behind for as long again. What is scrolled out of sight takes turns, one view at a time. Only when the display frame's budget is used up does drawing wait for the
  * callback.
  */
 export class Painter {
@@ -101,11 +103,14 @@ export class Painter {
 
   #draw(): void {
     const start = this.#clock();
-    const dirty = [...this.#dirty];
-    this.#dirty.clear();
     this.#unshown = false;
-    for (const view of dirty) view.draw();
-    if (this.#version >= 0) for (const view of this.#views) view.stamp(this.#version);
+    let turns = 1;
+    for (const view of [...this.#dirty]) {
+      if (!view.inSight && turns-- <= 0) continue;
+      this.#dirty.delete(view);
+      view.draw();
+    }
+    if (this.#version >= 0) for (const view of this.#views) if (!this.#dirty.has(view)) view.stamp(this.#version);
     this.#drawnAt = this.#clock();
     this.#spent += this.#drawnAt - start;
     if (this.#pendingInput !== undefined) {

@@ -23,6 +23,12 @@ public record DebouncePolicy(Duration fast, Duration longestWait, Duration rest,
     /** How many usual durations drafts of studies may be put off by a drag whose fits come out at every move. */
     private static final int STUDY_PATIENCE = 2;
 
+    /** The part of a display frame that studies may take to come with every fit. */
+    private static final int CHEAP_STUDIES = 4;
+
+    /** Of how many times their own duration slower studies may use one during a drag. */
+    private static final int STUDY_SHARE = 64;
+
     public DebouncePolicy {
         if (fast.isNegative() || longestWait.isNegative() || rest.isNegative() || longRun.isNegative()) {
             throw new IllegalArgumentException(
@@ -73,6 +79,18 @@ public record DebouncePolicy(Duration fast, Duration longestWait, Duration rest,
     boolean mayFinishStudies(long owedNanos, long usualNanos, long usualFirstNanos) {
         long bearable = Math.max(longRun.toNanos(), usualFirstNanos / 2);
         return owedNanos >= STUDY_PATIENCE * usualNanos && usualNanos - usualFirstNanos <= bearable;
+    }
+
+    /**
+     * Whether a drag's fit goes out alone, its studies left for later. Studies that take a fraction of a display frame come
+     * with every fit. Slower ones would keep the next fit waiting, or burn the processor until that stops them: so they get a
+     * small share of a long drag, and all they want when the hand rests.
+     *
+     * @param owedNanos since when a complete frame is owed
+     * @param studyNanos how long recent studies took
+     */
+    boolean postponesStudies(long owedNanos, long studyNanos) {
+        return studyNanos > fast.toNanos() / CHEAP_STUDIES && owedNanos < STUDY_SHARE * studyNanos;
     }
 
     /** How long after a change its draft is refined. */

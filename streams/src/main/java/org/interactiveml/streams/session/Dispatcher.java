@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * run, gives it back after each run, and asks again at the end of their queue: so no session holds more than one thread, and
  * all take turns. Which state is run is decided when the thread is there, not when it is asked for.
  *
- * <p>That a stale run never publishes follows from two lines: {@code cancel()} is called only under the monitor and only
- * before the run is settled; and {@link #publish} asks under the monitor whether it was. That versions rise follows from
- * there being one run at a time.
+ * <p>That a stale run never publishes follows from two lines: {@code cancel()} is called only under the monitor, never after the
+ * run was settled; and {@link #publish} asks under the monitor whether it was. That versions rise follows from there being one
+ * run at a time.
  */
 final class Dispatcher {
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
@@ -42,6 +42,10 @@ final class Dispatcher {
     private boolean threadAsked;
     private @Nullable Run running;
     private @Nullable Request draft;
+
+    /** The change whose fit is out and whose studies wait for rest. */
+    private @Nullable Request unended;
+
     private long lastChange;
     private long frameOwedSince = NOTHING_OWED;
     private long completeOwedSince = NOTHING_OWED;
@@ -71,10 +75,22 @@ final class Dispatcher {
             superseded++;
             listener.ended(experiment, pending.snapshot(), Ending.SUPERSEDED);
         }
+        endAs(Ending.SUPERSEDED);
         pending = newest;
         lastChange = newest.nanos();
         draft = null;
         settle(newest.nanos());
+    }
+
+    /** What waits for its studies ends: by getting them, by a newer change, or with the session. */
+    private void endAs(Ending how) {
+        if (unended != null) {
+            if (how == Ending.SUPERSEDED) {
+                superseded++;
+            }
+            listener.ended(experiment, unended.snapshot(), how);
+            unended = null;
+        }
     }
 
     /** How many accepted changes got no complete frame because a newer one came. */
@@ -87,6 +103,7 @@ final class Dispatcher {
         closed = true;
         disarm();
         draft = null;
+        endAs(Ending.CANCELLED);
         if (running != null) {
             running.cancellation.cancel();
         }
@@ -157,7 +174,7 @@ final class Dispatcher {
         try {
             Frame last =
                     runner.run(run.request.snapshot(), run.fidelity, run.cancellation, early -> publish(run, early));
-            if (!publish(run, last)) {
+            if (!publish(run, last) && !run.settled) {
                 end(run, Ending.CANCELLED);
             }
         } catch (RuntimeException | Error bug) {
@@ -211,6 +228,12 @@ final class Dispatcher {
             measure(run, frame, now - run.startNanos);
             run.published = true;
             frameOwedSince = NOTHING_OWED;
+            if (!frame.complete() && pending == null && postponesStudies(run, now)) {
+                run.settled = true;
+                run.cancellation.cancel();
+                draft = run.request;
+                unended = run.request;
+            }
             if (frame.complete()) {
                 run.settled = true;
                 completeOwedSince = NOTHING_OWED;
@@ -225,6 +248,13 @@ final class Dispatcher {
         listener.frame(experiment, frame, now - run.request.nanos());
         subscribers.accept(frame);
         return true;
+    }
+
+    private boolean postponesStudies(Run run, long now) {
+        return run.request.isChange()
+                && run.request.pace() == Pace.DRAG
+                && policy.postponesStudies(
+                        now - completeOwedSince, completeRuns(run.fidelity).nanos() - untilFirstFrame.nanos());
     }
 
     private void measure(Run run, Frame frame, long elapsed) {
@@ -247,7 +277,11 @@ final class Dispatcher {
     }
 
     private synchronized void end(Run run, Ending how) {
-        if (run.request.isChange()) {
+        if (run.request.isRefinement()) {
+            if (how != Ending.CANCELLED) {
+                endAs(how);
+            }
+        } else if (run.request.isChange()) {
             if (how == Ending.CANCELLED && !closed) {
                 superseded++;
             }

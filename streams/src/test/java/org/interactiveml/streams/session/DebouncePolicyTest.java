@@ -55,4 +55,13 @@ class DebouncePolicyTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must not be negative");
     }
+
+    @Test
+    void quickStudiesComeWithEveryFitOfADragAndSlowOnesGetASmallShareOfIt() {
+        DebouncePolicy policy = DebouncePolicy.standard();
+        assertThat(policy.postponesStudies(0, 4_000_000)).isFalse();
+        assertThat(policy.postponesStudies(0, 5_000_000)).isTrue();
+        assertThat(policy.postponesStudies(64 * 5_000_000L - 1, 5_000_000)).isTrue();
+        assertThat(policy.postponesStudies(64 * 5_000_000L, 5_000_000)).isFalse();
+    }
 }
