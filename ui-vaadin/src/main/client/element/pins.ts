@@ -22,6 +22,8 @@ interface Column {
  * ones. Without pins it is no view at all, and costs nothing.
  */
 export class PinsElement extends HTMLElement implements View {
+  /** Its table is small, and a reader of the screen may be in it. */
+  readonly inSight = true;
   stages: ReadonlySet<string> = new Set();
   #columns: readonly Column[] = [];
   #labels: Readonly<Record<string, string>> = {};

@@ -18,7 +18,7 @@ final class StudyTest {
     }
 
     @Test
-    void studiesFollowTheHandAsDraftsAndAreRefinedAtRest() {
+    void studiesFollowTheHandAndAreInFullWhereItRests() {
         LaboratoryPage lab = LABORATORY.open("regression?model=lasso&degree=3");
         var hand = lab.grab("degree");
         for (int degree = 4; degree <= 7; degree++) {
@@ -26,9 +26,8 @@ final class StudyTest {
             hand.moveTo(degree);
             lab.revisionAfter("bias-variance", before);
         }
-        assertThat(chip(lab, "bias-variance")).hasText("draft");
-        hand.release();
         assertThat(chip(lab, "bias-variance")).hasText("full");
+        hand.release();
         lab.await(() -> lab.frames().settled());
         assertThat(lab.frames().value("bias-variance").get("resamples")).isEqualTo(400L);
     }
