@@ -100,6 +100,21 @@ test("views out of sight take turns, and only what shows a version is stamped wi
   assert.equal(lowest.revision, 5);
 });
 
+test("a turn of a view out of sight does not count as the answer to an input", () => {
+  new Canvas(["fit"]);
+  const below = new Canvas(["fit"]);
+  const lowest = new Canvas(["fit"]);
+  below.inSight = false;
+  lowest.inSight = false;
+  settled();
+  now = 104;
+  painter.arrived(["fit"], 3, 100);
+  waitingEventsAreRead();
+  now = 116.6;
+  displayFrame();
+  assert.deepEqual(reports.map((report) => [report.drawn, report.painted]), [[106, 116.6]]);
+});
+
 test("an early frame and the whole one both draw before the same display frame, each its own views", () => {
   const fit = new Canvas(["fit"]);
   const curve = new Canvas(["curve"]);

@@ -103,16 +103,20 @@ export class Painter {
 
   #draw(): void {
     const start = this.#clock();
+    // A turn of what nobody sees is not what an input was answered with.
+    let seen = this.#unshown;
     this.#unshown = false;
     let turns = 1;
     for (const view of [...this.#dirty]) {
-      if (!view.inSight && turns-- <= 0) continue;
+      if (view.inSight) seen = true;
+      else if (turns-- <= 0) continue;
       this.#dirty.delete(view);
       view.draw();
     }
     if (this.#version >= 0) for (const view of this.#views) if (!this.#dirty.has(view)) view.stamp(this.#version);
-    this.#drawnAt = this.#clock();
-    this.#spent += this.#drawnAt - start;
+    const end = this.#clock();
+    this.#spent += end - start;
+    if (seen) this.#drawnAt = end;
     if (this.#pendingInput !== undefined) {
       this.#drawnInput = Math.min(this.#pendingInput, this.#drawnInput ?? this.#pendingInput);
       this.#pendingInput = undefined;

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.interactiveml.ui.browser.Chromium;
 
 /**
- * A drag of ten seconds on the noise of a cross-validated LASSO, with every view in sight. The slider has 101 places: the
+ * A drag of ten seconds on the noise of a cross-validated LASSO, with every view open. The slider has 101 places: the
  * mouse goes back and forth one place at a time, so each event has another value than the one before.
  */
 final class Drag {
@@ -21,6 +21,15 @@ final class Drag {
     private static final int PLACES = 100;
     private static final int EVENTS = 600;
     private static final int WIDTH = 1600;
+    private static final int HEIGHT = 1000;
+
+    /** How much of the page is in sight; all views are open in both. */
+    enum Window {
+        /** A laptop's. */
+        USUAL,
+        /** So high that no view is below its edge. */
+        ALL_VIEWS
+    }
 
     /** Keeps raw what happens, and reads nothing of it until the drag is over. */
     private static final String RECORDER = """
@@ -66,16 +75,19 @@ final class Drag {
     private Drag() {}
 
     /** Drags until the programs on both sides are warm, and returns what the last drag was like. */
-    static Recording run(String url) throws IOException, InterruptedException {
+    static Recording run(String url, Window window) throws IOException, InterruptedException {
         int port = freePort();
         try (Chromium chromium = Chromium.start("--remote-debugging-port=" + port)) {
             Page page = chromium.newPage();
             page.addInitScript(RECORDER);
-            page.setViewportSize(WIDTH, 1000);
+            page.setViewportSize(WIDTH, HEIGHT);
             page.navigate(url + PATH);
             page.locator("[data-view=fit][data-revision]").waitFor();
-            Number height = (Number) page.evaluate("document.documentElement.scrollHeight");
-            page.setViewportSize(WIDTH, height.intValue());
+            if (window == Window.ALL_VIEWS) {
+                Number height = (Number) page.evaluate("document.documentElement.scrollHeight");
+                page.setViewportSize(WIDTH, height.intValue());
+            }
+            page.locator(SLIDER).scrollIntoViewIfNeeded();
             try (Mouse mouse = new Mouse(port)) {
                 for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
                     drag(page, mouse);

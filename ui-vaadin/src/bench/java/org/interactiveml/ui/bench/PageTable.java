@@ -48,10 +48,7 @@ public final class PageTable {
     }
 
     private static void dragging(Table table) throws IOException, InterruptedException {
-        Drag.Recording drag;
-        try (Server server = Server.start()) {
-            drag = Drag.run(server.url());
-        }
+        Drag.Recording drag = drag(Drag.Window.USUAL);
         table.figure("drag: events that reached the slider, of 600", drag.events(), "");
         table.figure("drag: input to drawn, p50", drag.untilDrawn().percentile(50), "ms");
         table.figure("drag: input to drawn, p95", drag.untilDrawn().percentile(95), "ms");
@@ -62,6 +59,17 @@ public final class PageTable {
         table.atLeast("drag: frames drawn", drag.drawnPerSecond(), 55, "/s");
         table.atMost("LASSO with CV inside the program, p50", drag.fitMillis().percentile(50), 1, "ms");
         table.figure("LASSO with CV inside the program, p99", drag.fitMillis().percentile(99), "ms");
+        Drag.Recording all = drag(Drag.Window.ALL_VIEWS);
+        table.figure("all views in sight: input to drawn, p50", all.untilDrawn().percentile(50), "ms");
+        table.figure("all views in sight: input to drawn, p99", all.untilDrawn().percentile(99), "ms");
+        table.figure("all views in sight: in the next display frame", 100 * all.shareInNextDisplay(), "%");
+        table.figure("all views in sight: frames drawn", all.drawnPerSecond(), "/s");
+    }
+
+    private static Drag.Recording drag(Drag.Window window) throws IOException, InterruptedException {
+        try (Server server = Server.start()) {
+            return Drag.run(server.url(), window);
+        }
     }
 
     private static void stopping(Table table, String what, Stopping.Work work, int times)
