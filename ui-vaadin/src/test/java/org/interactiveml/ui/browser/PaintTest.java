@@ -19,7 +19,7 @@ final class PaintTest {
 
     @Test
     void threePaintedPointsAreFittedAndTheFitFollowsTheOneThatIsDragged() {
-        LaboratoryPage lab = LABORATORY.open("regression?degree=1&test.fraction=0");
+        LaboratoryPage lab = open("regression?degree=1&test.fraction=0");
         paint(lab);
         lab.view("fit").locator("text=Start empty").click();
         click(lab, 0.2, 0.7);
@@ -50,7 +50,7 @@ final class PaintTest {
 
     @Test
     void theRowsOnScreenBecomePointsWithTheFirstChangeAndEachStaysInItsPart() {
-        LaboratoryPage lab = LABORATORY.open("regression?samples=50&test.fraction=0");
+        LaboratoryPage lab = open("regression?samples=50&test.fraction=0");
         List<?> x = (List<?>) ((java.util.Map<?, ?>)
                         Objects.requireNonNull(lab.frames().value("points").get("train")))
                 .get("x");
@@ -78,7 +78,7 @@ final class PaintTest {
 
     @Test
     void theKeyboardAloneAddsMovesAndErases() {
-        LaboratoryPage lab = LABORATORY.open("regression?degree=1&test.fraction=0");
+        LaboratoryPage lab = open("regression?degree=1&test.fraction=0");
         lab.view("fit").locator("text=Paint").focus();
         lab.page().keyboard().press("Enter");
         assertThat(lab.view("fit").locator(".iml-paint")).isFocused();
@@ -108,7 +108,7 @@ final class PaintTest {
 
     @Test
     void fewPointsAreInTheAddress() {
-        LaboratoryPage lab = LABORATORY.open("regression?degree=1&test.fraction=0&points=0,1;1,3;2,5.5");
+        LaboratoryPage lab = open("regression?degree=1&test.fraction=0&points=0,1;1,3;2,5.5");
         assertThat(points(lab)).isEqualTo(List.of(List.of(0.0, 1.0), List.of(1.0, 3.0), List.of(2.0, 5.5)));
         paint(lab);
         click(lab, 0.2, 0.2);
@@ -117,7 +117,7 @@ final class PaintTest {
 
     @Test
     void pointsOfTwoClassesArePaintedAndBothPartsAreTakenOver() {
-        LaboratoryPage lab = LABORATORY.open("classification?samples=40");
+        LaboratoryPage lab = open("classification?samples=40");
         Locator plot = lab.view("surface-test");
         plot.locator("text=Paint").click();
         plot.locator("button:has-text('Class 0')").click();
@@ -126,6 +126,11 @@ final class PaintTest {
         lab.await(() -> points(lab).size() == 41 && lab.frames().settled());
         assertThat(((List<?>) points(lab).getLast()).getLast()).isEqualTo(1L);
         assertThat(((List<?>) points(lab).getFirst()).getLast()).isIn(0L, 1L);
+    }
+
+    /** In a window so high that the timeline at its foot covers no plot. */
+    private static LaboratoryPage open(String path) {
+        return LABORATORY.open(path, page -> page.setViewportSize(1280, 1600));
     }
 
     private static void paint(LaboratoryPage lab) {
