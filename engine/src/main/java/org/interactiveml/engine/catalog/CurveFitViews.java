@@ -9,12 +9,7 @@ import org.interactiveml.engine.view.ViewSpec;
 /** What there is to see of a curve fit. */
 final class CurveFitViews {
     static final List<ViewSpec> VIEWS = List.of(
-            new ViewSpec.Scores(
-                    "scores",
-                    "Scores",
-                    List.of(
-                            new ViewSpec.Scores.Score("R²", "fit.train.r2", "fit.test.r2", true),
-                            new ViewSpec.Scores.Score("RMSE", "fit.train.rmse", "fit.test.rmse", false))),
+            RegressionViews.SCORES,
             new ViewSpec.Notes(
                     "summary",
                     "How the fit ended",

@@ -12,13 +12,16 @@ final class RegressionViews {
     private static final Axis DEGREE = Axis.linear("degree");
     private static final Axis ALPHA = Axis.log("alpha");
 
+    /** R² and RMSE, as every regression shows them. */
+    static final ViewSpec.Scores SCORES = new ViewSpec.Scores(
+            "scores",
+            "Scores",
+            List.of(
+                    new ViewSpec.Scores.Score("R²", "fit.train.r2", "fit.test.r2", true),
+                    new ViewSpec.Scores.Score("RMSE", "fit.train.rmse", "fit.test.rmse", false)));
+
     static final List<ViewSpec> VIEWS = List.of(
-            new ViewSpec.Scores(
-                    "scores",
-                    "Scores",
-                    List.of(
-                            new ViewSpec.Scores.Score("R²", "fit.train.r2", "fit.test.r2", true),
-                            new ViewSpec.Scores.Score("RMSE", "fit.train.rmse", "fit.test.rmse", false))),
+            SCORES,
             new ViewSpec.Notes(
                     "summary",
                     "How the fit ended",
