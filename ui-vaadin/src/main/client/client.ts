@@ -1,5 +1,6 @@
 import { palette } from "./chart/palette";
 import { BarsElement } from "./element/bars";
+import { DropElement } from "./element/drop";
 import { LiveElement } from "./element/live";
 import { MatrixElement } from "./element/matrix";
 import { NotesElement } from "./element/notes";
@@ -31,3 +32,4 @@ customElements.define("iml-strip", StripElement);
 customElements.define("iml-theme", ThemeElement);
 customElements.define("iml-view-menu", ViewMenuElement);
 customElements.define("iml-timeline", TimelineElement);
+customElements.define("iml-drop", DropElement);

@@ -20,14 +20,20 @@ test("a layer's stages are the first names of its paths", () => {
 
 test("the address holds only what differs from the defaults", () => {
   const defaults = { degree: 10, model: "lasso", alpha: 0.01, function: "sin(x)" };
-  assert.equal(query("", { ...defaults }, defaults), "");
-  assert.equal(query("?degree=3", { ...defaults, degree: 4 }, defaults), "?degree=4");
-  assert.equal(query("?degree=3", { ...defaults }, defaults), "");
+  assert.equal(query("", { ...defaults }, defaults, "1"), "");
+  assert.equal(query("?degree=3", { ...defaults, degree: 4 }, defaults, "1"), "?v=1&degree=4");
+  assert.equal(query("?v=1&degree=3", { ...defaults }, defaults, "1"), "");
+});
+
+test("the address says by which version it is to be read, whatever it was opened with", () => {
+  for (const search of ["", "?v=1", "?degree=2&v=7"]) {
+    assert.equal(query(search, { degree: 4 }, { degree: 10 }, "1"), "?v=1&degree=4");
+  }
 });
 
 test("the address keeps what is no parameter and survives a round trip", () => {
   const text = "2*x + 0.2*x^2 & sin(x)";
-  const search = query("?lesson=1", { function: text, toggle: true }, { function: "x", toggle: false });
+  const search = query("?lesson=1", { function: text, toggle: true }, { function: "x", toggle: false }, "1");
   const keys = new URLSearchParams(search);
   assert.deepEqual([keys.get("lesson"), keys.get("function"), keys.get("toggle")], ["1", text, "true"]);
 });

@@ -46,7 +46,7 @@ test("a painted place is as exact as a hand, and short", () => {
 });
 
 test("few points stand in the address, many do not", () => {
-  assert.equal(query("", { points: [[1, 2], [3, 4.5]] }, { points: [] }), "?points=1%2C2%3B3%2C4.5");
-  assert.equal(query("", { points: [] }, { points: [] }), "");
-  assert.equal(query("?points=1,2", { points: Array(61).fill([1, 2]) }, { points: [] }), "");
+  assert.equal(query("", { points: [[1, 2], [3, 4.5]] }, { points: [] }, "1"), "?v=1&points=1%2C2%3B3%2C4.5");
+  assert.equal(query("", { points: [] }, { points: [] }, "1"), "");
+  assert.equal(query("?points=1,2", { points: Array(61).fill([1, 2]) }, { points: [] }, "1"), "");
 });

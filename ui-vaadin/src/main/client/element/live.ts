@@ -14,7 +14,7 @@ const TEXTS: Readonly<Record<LinkState, string>> = {
   refused: "This page's session has ended. Reload to begin another.",
 };
 
-/** `<iml-live url token defaults>`: owns the connection, says how it is, and keeps the address bar up to date. */
+/** `<iml-live url token defaults version>`: owns the connection, says how it is, and keeps the address bar up to date. */
 export class LiveElement extends HTMLElement {
   static readonly observedAttributes = ["url", "token"];
 
@@ -69,7 +69,7 @@ export class LiveElement extends HTMLElement {
     this.#values = values;
     clearTimeout(this.#addressTimer);
     this.#addressTimer = setTimeout(() => {
-      const search = query(location.search, this.#values, this.#defaults);
+      const search = query(location.search, this.#values, this.#defaults, this.getAttribute("version") ?? "");
       if (search === location.search) return;
       history.replaceState(history.state, "", location.pathname + search + location.hash);
     }, ADDRESS_WAIT);

@@ -3,19 +3,23 @@ import type { Parameters } from "../wire/frame";
 /** More painted points make an address that is too long to be passed on. */
 const MOST_POINTS = 60;
 
+/** The key of the version by whose rules the other keys are to be read. */
+const VERSION = "v";
+
 /**
- * The page's query string for these values: only those that differ from the defaults, in the order of `values`; keys
- * that are not parameters stay as they are.
+ * The page's query string for these values: the version that they are written in, then only those that differ from the
+ * defaults, in the order of `values`; keys that are not parameters stay as they are.
  */
-export function query(search: string, values: Parameters, defaults: Parameters): string {
+export function query(search: string, values: Parameters, defaults: Parameters, version: string): string {
   const keys = new URLSearchParams(search);
+  keys.delete(VERSION);
   for (const [parameter, value] of Object.entries(values)) {
     keys.delete(parameter);
     const addressed = value !== null && !(Array.isArray(value) && value.length > MOST_POINTS);
     if (addressed && !same(value, defaults[parameter])) keys.append(parameter, text(value));
   }
   const written = keys.toString();
-  return written === "" ? "" : `?${written}`;
+  return written === "" ? "" : `?${VERSION}=${version}&${written}`;
 }
 
 /** As the server's parameters read it: numbers by name are `a=1,b=2`, points are `x,y;x,y`. */

@@ -11,7 +11,10 @@ public enum LabTag implements KeyName {
     STAGE,
     /** How a stage ended: {@code ready}, {@code failed} or {@code cancelled}. */
     OUTCOME("outcome"),
-    /** The choice that the experiment's parameter {@code model} stands at; {@code default} where it has none. */
+    /**
+     * The choice that the experiment's parameter {@code model} stands at, or else the first choice among its model's parameters;
+     * the experiment's id where there is none.
+     */
     MODEL,
     /** {@code early}: parts are still to come; {@code draft}: complete, to be refined at rest; {@code full}. */
     FRAME,

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.interactiveml.engine.catalog.Catalog;
 import org.interactiveml.engine.experiment.Fidelity;
 import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.parameter.Patch;
@@ -99,6 +100,24 @@ class MeteredRunListenerTest {
         assertThat(changes("superseded")).isEqualTo(1);
         assertThat(changes("rejected")).isEqualTo(1);
         assertThat(changes("cancelled")).isZero();
+    }
+
+    @Test
+    void fitsAreToldApartByModelElseByPenaltyElseByExperiment() {
+        PrometheusMeterRegistry all = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new MeteredRunListener(all, Catalog.standard().experiments());
+
+        assertThat(models(all, "regression")).containsExactly("elastic-net", "lasso", "ols", "ridge");
+        assertThat(models(all, "multivariate")).containsExactly("elastic-net", "lasso", "ols", "ridge");
+        assertThat(models(all, "classification")).containsExactly("elastic-net", "l1", "l2", "none");
+        assertThat(models(all, "kernel")).contains("gaussian-process", "k-nearest");
+        assertThat(models(all, "curve-fit")).containsExactly("curve-fit");
+    }
+
+    private static Set<String> models(PrometheusMeterRegistry registry, String experiment) {
+        return registry.get("iml.fit").tag("experiment", experiment).timers().stream()
+                .map(timer -> String.valueOf(timer.getId().getTag("model")))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

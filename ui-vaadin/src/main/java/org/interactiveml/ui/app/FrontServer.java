@@ -21,6 +21,9 @@ final class FrontServer {
     /** Each browser page holds one connection for its push, so this bounds the pages open at a time. */
     private static final int MAX_CONNECTIONS = 10_000;
 
+    /** Shorter than the pages' own patience: they would otherwise close a connection that a request is just being sent on. */
+    private static final int IDLE_SECONDS = PageServer.IDLE_SECONDS / 2;
+
     private static final String OUR_FILES = "/iml/";
 
     /** Vaadin's bundle: each file's name holds a hash of its content. */
@@ -52,8 +55,9 @@ final class FrontServer {
     }
 
     private HttpProxy proxy() {
-        HttpClient client =
-                vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS));
+        HttpClient client = vertx.createHttpClient(
+                new HttpClientOptions().setKeepAliveTimeout(IDLE_SECONDS),
+                new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS));
         return HttpProxy.reverseProxy(client).origin(OriginRequestProvider.selector(context -> pages));
     }
 

@@ -4,6 +4,7 @@ import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
@@ -25,6 +26,9 @@ final class PageServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PageServer.class);
     private static final int MAX_THREADS = 64;
     private static final int MIN_THREADS = 4;
+    /** How long a connection may be silent. */
+    static final int IDLE_SECONDS = 60;
+
     private static final int SESSION_SECONDS = 30 * 60;
 
     /** The jars (or class folders) that hold routes, initializers and resources; scanning all would take seconds. */
@@ -46,6 +50,7 @@ final class PageServer implements AutoCloseable {
         var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http()));
         String loopback = InetAddress.getLoopbackAddress().getHostAddress();
         connector.setHost(loopback);
+        connector.setIdleTimeout(TimeUnit.SECONDS.toMillis(IDLE_SECONDS));
         server.addConnector(connector);
         server.setHandler(compressed(pages(services)));
         server.setStopTimeout(0);

@@ -13,10 +13,12 @@ public final class LiveConnection extends Component {
      *
      * @param token lets the browser connect to its session, once
      * @param defaults values, as JSON, that a link need not carry
+     * @param version of the links that the browser writes
      */
-    public LiveConnection(String token, String defaults) {
+    public LiveConnection(String token, String defaults, int version) {
         getElement().setAttribute("url", "/live");
         getElement().setAttribute("token", token);
         getElement().setAttribute("defaults", defaults);
+        getElement().setAttribute("version", Integer.toString(version));
     }
 }

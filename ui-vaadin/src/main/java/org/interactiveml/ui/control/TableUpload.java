@@ -41,6 +41,10 @@ final class TableUpload extends Upload {
             refused.accept(List.of(event.getFileName() + " must be at most " + TableReader.MAX_BYTES / 1_000_000
                     + " MB, but is larger"));
         });
+        LostUploads.of(this, file -> {
+            clearFileList();
+            refused.accept(List.of(file + ": " + LostUploads.MESSAGE));
+        });
     }
 
     /** On a thread of the request, without the page's lock: a large file takes seconds. */

@@ -3,7 +3,6 @@ package org.interactiveml.ui.page;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -13,7 +12,9 @@ import com.vaadin.flow.router.Route;
 import io.reactivex.rxjava3.disposables.CompositeDisposable;
 import io.reactivex.rxjava3.disposables.Disposable;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.interactiveml.engine.catalog.Catalog;
 import org.interactiveml.engine.experiment.Experiment;
 import org.interactiveml.engine.parameter.Problem;
@@ -40,7 +41,6 @@ import org.interactiveml.ui.control.Tables;
 @Route(":experiment?")
 public final class ExperimentPage extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
-    private static final int PROBLEM_MILLIS = 10_000;
 
     private final transient Sessions sessions;
     private final transient LiveTokens tokens;
@@ -93,9 +93,10 @@ public final class ExperimentPage extends Div implements BeforeEnterObserver, Ha
         Controls controls = new Controls(session, tables);
         Timeline timeline = new Timeline(session, System::currentTimeMillis);
         UndoButtons undo = new UndoButtons(timeline);
-        Track track = new Track(timeline, search -> visit(session, search));
+        Complaints complaints = new Complaints();
+        Track track = new Track(timeline, search -> complain(complaints, visit(session, search)));
         Playback playback = new Playback(session, timeline);
-        PlayControls play = new PlayControls(playback, experiment, new ScriptReader(catalog.experiments()));
+        PlayControls play = new PlayControls(playback, experiment, new ScriptReader(catalog.experiments()), complaints);
         LessonPanel lesson = new LessonPanel(playback);
         ui.getPage().addJsModule("/iml/client.js");
         removeAll();
@@ -103,7 +104,8 @@ public final class ExperimentPage extends Div implements BeforeEnterObserver, Ha
                 new LiveConnection(
                         tokens.issue(session),
                         Json.text(
-                                out -> Json.values(out, experiment.parameters().defaults()))),
+                                out -> Json.values(out, experiment.parameters().defaults())),
+                        Link.VERSION),
                 new TopBar(
                         new ExperimentMenu(catalog.experiments(), experiment),
                         session,
@@ -113,7 +115,8 @@ public final class ExperimentPage extends Div implements BeforeEnterObserver, Ha
                 new ControlPanel(experiment.parameters(), controls),
                 lesson,
                 new ViewPanel(experiment),
-                new TimelinePanel(play, track));
+                new TimelinePanel(complaints, play, track),
+                new DropZone());
         // Only what the server's own fields show is worth a turn under the page's lock; sliders move sixty times a
         // second.
         owned.add(session.snapshots()
@@ -134,8 +137,10 @@ public final class ExperimentPage extends Div implements BeforeEnterObserver, Ha
             tokens.revoke(session);
             session.close();
         }));
-        guidance.problems().forEach(ExperimentPage::tell);
-        link.problems().forEach(ExperimentPage::tell);
+        complain(
+                complaints,
+                Stream.concat(guidance.problems().stream(), link.problems().stream())
+                        .toList());
         guidance.lesson().ifPresent(playback::play);
     }
 
@@ -145,14 +150,16 @@ public final class ExperimentPage extends Div implements BeforeEnterObserver, Ha
     }
 
     /** The browser went back to an address from before the page was loaded: what it carries is a change like any other. */
-    private static void visit(Session session, String search) {
+    private static List<Problem> visit(Session session, String search) {
         Link link = Link.read(session.experiment(), Guidance.without(query(QueryParameters.fromString(search))));
         session.submit(link.start().since(session.snapshot()), Pace.NOW);
-        link.problems().forEach(ExperimentPage::tell);
+        return link.problems();
     }
 
-    private static void tell(Problem problem) {
-        Notification.show(problem.message(), PROBLEM_MILLIS, Notification.Position.TOP_CENTER);
+    private static void complain(Complaints complaints, List<Problem> problems) {
+        complaints.tell(
+                "The address is only partly understood",
+                problems.stream().map(Problem::message).toList());
     }
 
     @Override

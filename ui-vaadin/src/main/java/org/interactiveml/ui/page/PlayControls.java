@@ -21,7 +21,7 @@ final class PlayControls extends Div {
     private final SaveMenu save;
     private transient Player.Status status = Player.Status.EMPTY;
 
-    PlayControls(Playback playback, Experiment experiment, ScriptReader reader) {
+    PlayControls(Playback playback, Experiment experiment, ScriptReader reader, Complaints complaints) {
         this.playback = playback;
         this.save = new SaveMenu(playback, experiment.id());
         addClassName("iml-deck");
@@ -34,7 +34,7 @@ final class PlayControls extends Div {
         speed.setAriaLabel("Speed");
         speed.addValueChangeListener(event -> playback.speed(event.getValue()));
         title.addClassName("iml-loaded");
-        add(play, speed, record, new OpenScript(playback, reader), save, title, eject);
+        add(play, speed, record, new OpenScript(playback, reader, complaints), save, title, eject);
         show(Player.State.NOTHING);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.interactiveml.engine.experiment.Experiment;
 import org.interactiveml.engine.parameter.InvalidInputException;
+import org.interactiveml.engine.parameter.Problem;
 import org.interactiveml.streams.history.Entry;
 import org.interactiveml.streams.history.Timeline;
 import org.interactiveml.streams.replay.HistoryScript;
@@ -26,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * under the lock of the page's UI.
  */
 final class Playback implements Disposable {
-    private static final int PROBLEM_MILLIS = 10_000;
-    private static final int MOST_PROBLEMS = 5;
-
     private final Session session;
     private final Timeline timeline;
     private final Player player;
@@ -133,23 +131,19 @@ final class Playback implements Disposable {
         return session.experiment().title() + ": " + what;
     }
 
-    /** Opens a file and plays it, or says in a line for each problem why not. */
-    void open(ScriptReader reader, String name, byte[] bytes) {
+    /** Opens a file and plays it; otherwise a line for each problem says why not. */
+    List<String> open(ScriptReader reader, String name, byte[] bytes) {
         try {
             Script script = ScriptPack.read(reader, name, bytes);
             Experiment about = script.experiment();
-            if (about.id().equals(session.experiment().id())) {
-                play(script);
-            } else {
-                tell(name + " is about “" + about.title() + "”: open it on the page /" + about.id());
+            if (!about.id().equals(session.experiment().id())) {
+                return List.of("it is about “" + about.title() + "”: open it on the page /" + about.id());
             }
+            play(script);
+            return List.of();
         } catch (InvalidInputException refused) {
-            refused.problems().stream().limit(MOST_PROBLEMS).forEach(problem -> tell(problem.message()));
+            return refused.problems().stream().map(Problem::message).toList();
         }
-    }
-
-    private static void tell(String problem) {
-        Notification.show(problem, PROBLEM_MILLIS, Notification.Position.TOP_CENTER);
     }
 
     @Override

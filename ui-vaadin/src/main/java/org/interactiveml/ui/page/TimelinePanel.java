@@ -7,14 +7,14 @@ import io.reactivex.rxjava3.disposables.Disposable;
 import io.reactivex.rxjava3.schedulers.Schedulers;
 import java.util.function.Consumer;
 
-/** What has been done on the page, the way back to it, and what plays it again. */
+/** What has been done on the page, the way back to it, and what plays it again; above it what went wrong. */
 final class TimelinePanel extends Section {
     private static final long serialVersionUID = 1;
 
-    TimelinePanel(PlayControls controls, Track track) {
+    TimelinePanel(Complaints complaints, PlayControls controls, Track track) {
         addClassName("iml-history");
         getElement().setAttribute("aria-label", "Timeline");
-        add(controls, track);
+        add(complaints, controls, track);
     }
 
     /**

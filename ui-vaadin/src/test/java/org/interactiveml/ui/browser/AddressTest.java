@@ -17,7 +17,7 @@ final class AddressTest {
         LaboratoryPage lab = LABORATORY.open("regression?samples=99");
         assertThat(lab.number("samples")).hasValue("99");
         lab.type("degree", "7");
-        assertThat(lab.page()).hasURL(Pattern.compile("/regression\\?samples=99&degree=7$"));
+        assertThat(lab.page()).hasURL(Pattern.compile("/regression\\?v=1&samples=99&degree=7$"));
         lab.page().reload();
         lab.awaitDrawing();
         assertThat(lab.number("degree")).hasValue("7");
@@ -33,6 +33,14 @@ final class AddressTest {
         assertThat(lab.page().getByText("colour")).isVisible();
         assertThat(lab.number("degree")).hasValue("3");
         assertThat(lab.number("samples")).hasValue("120");
+    }
+
+    @Test
+    void aLinkOfANewerVersionSaysSoAndGivesWhatIsUnderstood() {
+        LaboratoryPage lab = LABORATORY.open("regression?v=2&degree=7");
+        assertThat(lab.page().locator(".iml-complaints")).containsText("this link is of version 2");
+        assertThat(lab.number("degree")).hasValue("7");
+        assertThat(lab.page()).hasURL(Pattern.compile("/regression\\?v=1&degree=7$"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.interactiveml.engine.catalog.Catalog;
 import org.interactiveml.streams.replay.Replayer;
 import org.interactiveml.streams.replay.Script;
@@ -158,13 +160,31 @@ final class LessonTest {
                 "{\"replay\":1,\"experiment\":\"regression\"}\n{\"at\":0,\"set\":{\"degree\":99}}\n{\"at\":0,\"sett\":{}}\n");
         Locator input = lab.page().locator(".iml-open input[type=file]");
         input.setInputFiles(bad);
-        assertThat(lab.page().getByText("bad.jsonl:2: degree must be between 1 and 30, not 99"))
-                .isVisible();
-        assertThat(lab.page().getByText("bad.jsonl:3: \"sett\" is not a key here"))
-                .isVisible();
+        Locator complaints = lab.page().locator(".iml-complaints");
+        assertThat(complaints).containsText("bad.jsonl cannot be played");
+        assertThat(complaints).containsText("bad.jsonl:2: degree must be between 1 and 30, not 99");
+        assertThat(complaints).containsText("bad.jsonl:3: \"sett\" is not a key here");
         input.setInputFiles(good);
         assertThat(caption(lab)).hasText("Hello");
         assertThat(lab.number("degree")).hasValue("8");
+        assertThat(complaints).containsText("bad.jsonl:2:");
+        button(lab, "Dismiss").click();
+        assertThat(complaints).isHidden();
+    }
+
+    @Test
+    void aScriptThatTheConnectionLosesIsTold() throws IOException {
+        LaboratoryPage lab = LABORATORY.open("regression");
+        Path script = folder.resolve("lost.jsonl");
+        Files.writeString(script, "{\"replay\":1,\"experiment\":\"regression\"}\n{\"at\":0,\"set\":{\"degree\":8}}\n");
+        lab.page().route(Pattern.compile("/VAADIN/dynamic/"), Route::abort);
+        lab.page().locator(".iml-open input[type=file]").setInputFiles(script);
+        assertThat(lab.page().locator(".iml-complaints"))
+                .containsText("the file did not arrive whole: the connection was lost; send it again");
+        lab.page().unrouteAll();
+        lab.page().locator(".iml-open input[type=file]").setInputFiles(script);
+        assertThat(lab.number("degree")).hasValue("8");
+        assertThat(lab.page().locator(".iml-complaints")).isHidden();
     }
 
     @Test

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Files of one's own, by button and by drop. */
 final class UploadTest {
+    private static final String TABLE = "1,2\n2,4\n3,6\n4,8\n5,10\n6,12\n";
+    private static final Pattern UPLOADS = Pattern.compile("/VAADIN/dynamic/");
+
     @RegisterExtension
     static final LaboratoryInChromium LABORATORY = new LaboratoryInChromium();
 
@@ -59,16 +65,70 @@ final class UploadTest {
     @Test
     void aFileMayBeDropped() {
         LaboratoryPage lab = LABORATORY.open("regression?degree=1");
-        JSHandle files = lab.page().evaluateHandle("""
-                () => {
-                  const files = new DataTransfer();
-                  files.items.add(new File(["1,2\\n2,4\\n3,6\\n4,8\\n5,10\\n6,12\\n"], "dropped.csv"));
-                  return files;
-                }""");
-        lab.control("data").locator("vaadin-upload").dispatchEvent("drop", Map.of("dataTransfer", files));
+        Map<String, JSHandle> table = Map.of("dataTransfer", file(lab, "dropped.csv", TABLE));
+        lab.control("data").locator("vaadin-upload").dispatchEvent("drop", table);
         assertThat(dialog(lab)).containsText("6 rows of 2 columns; separated by commas, decimal point, no header");
         dialog(lab).locator("text=Use these columns").click();
         assertThat(lab.control("data")).containsText("c2 from c1; 6 rows");
+    }
+
+    @Test
+    void aFileOverThePageIsInvitedAndMayBeDroppedAnywhere() {
+        LaboratoryPage lab = LABORATORY.open("regression?degree=1");
+        Locator invitation = lab.page().locator("iml-drop");
+        Locator page = lab.page().locator("body");
+        assertThat(invitation).isHidden();
+        Map<String, JSHandle> table = Map.of("dataTransfer", file(lab, "anywhere.csv", TABLE));
+        lab.view("fit").dispatchEvent("dragenter", table);
+        assertThat(invitation).isVisible();
+        page.dispatchEvent("dragleave", table);
+        assertThat(invitation).isHidden();
+        lab.view("fit").dispatchEvent("dragover", table);
+        assertThat(invitation).containsText("Drop a CSV file to fit it");
+        lab.view("fit").dispatchEvent("drop", table);
+        assertThat(invitation).isHidden();
+        assertThat(dialog(lab)).containsText("anywhere.csv");
+        dialog(lab).locator("text=Use these columns").click();
+        assertThat(lab.control("data")).containsText("c2 from c1; 6 rows");
+
+        String script = "{\"replay\":1,\"experiment\":\"regression\"}\n{\"at\":0,\"set\":{\"degree\":4}}\n";
+        page.dispatchEvent("drop", Map.of("dataTransfer", file(lab, "dropped.jsonl", script)));
+        assertThat(lab.number("degree")).hasValue("4");
+    }
+
+    @Test
+    void whatIsDraggedWithoutAFileIsNobodysBusiness() {
+        LaboratoryPage lab = LABORATORY.open("regression");
+        JSHandle words = lab.page().evaluateHandle("""
+                () => {
+                  const words = new DataTransfer();
+                  words.setData("text/plain", "not a file");
+                  return words;
+                }""");
+        lab.view("fit").dispatchEvent("dragover", Map.of("dataTransfer", words));
+        assertThat(lab.page().locator("iml-drop")).isHidden();
+    }
+
+    @Test
+    void aFileThatTheConnectionLosesIsToldAndMayBeSentAgain() {
+        LaboratoryPage lab = LABORATORY.open("regression?degree=1");
+        lab.page().route(UPLOADS, Route::abort);
+        send(lab, "lost.csv", TABLE);
+        assertThat(lab.control("data"))
+                .containsText("lost.csv: the file did not arrive whole: the connection was lost; send it again");
+        lab.page().unroute(UPLOADS);
+        send(lab, "lost.csv", TABLE);
+        assertThat(dialog(lab)).containsText("6 rows of 2 columns");
+        assertThat(lab.control("data")).not().containsText("connection was lost");
+    }
+
+    private static JSHandle file(LaboratoryPage lab, String name, String text) {
+        return lab.page().evaluateHandle("""
+                ([name, text]) => {
+                  const files = new DataTransfer();
+                  files.items.add(new File([text], name));
+                  return files;
+                }""", List.of(name, text));
     }
 
     private static void send(LaboratoryPage lab, String name, CharSequence text) {

@@ -1,0 +1,27 @@
+package org.interactiveml.ui.control;
+
+import com.vaadin.flow.component.upload.Upload;
+import java.util.function.Consumer;
+
+/** Hears from the browser of files that the program never got whole, such as over a connection that broke. */
+public final class LostUploads {
+    /** What there is to say then. */
+    public static final String MESSAGE = "the file did not arrive whole: the connection was lost; send it again";
+
+    private static final String FILE = "event.detail.file.name";
+
+    private LostUploads() {}
+
+    /**
+     * Listens to an upload.
+     *
+     * @param lost takes the name of a file, under the lock of the page's UI
+     */
+    public static void of(Upload upload, Consumer<String> lost) {
+        upload.getElement()
+                .addEventListener(
+                        "upload-error",
+                        event -> lost.accept(event.getEventData().get(FILE).asString()))
+                .addEventData(FILE);
+    }
+}

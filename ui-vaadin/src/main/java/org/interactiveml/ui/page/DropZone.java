@@ -1,0 +1,16 @@
+package org.interactiveml.ui.page;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+
+/** The browser's {@code <iml-drop>}: a file dropped anywhere on the page goes to the upload that takes its kind. */
+@Tag("iml-drop")
+final class DropZone extends Component {
+    private static final long serialVersionUID = 1;
+
+    DropZone() {
+        getElement().setAttribute("table", ".iml-dataset vaadin-upload");
+        getElement().setAttribute("script", "vaadin-upload.iml-open");
+        getElement().setText("Drop a CSV file to fit it, or a script to play it");
+    }
+}
