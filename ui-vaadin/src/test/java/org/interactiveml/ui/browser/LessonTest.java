@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -173,10 +174,13 @@ final class LessonTest {
     }
 
     @Test
-    void aScriptThatTheConnectionLosesIsTold() throws IOException {
+    void aScriptThatTheConnectionLosesIsTold() {
         LaboratoryPage lab = LABORATORY.open("regression");
-        Path script = folder.resolve("lost.jsonl");
-        Files.writeString(script, "{\"replay\":1,\"experiment\":\"regression\"}\n{\"at\":0,\"set\":{\"degree\":8}}\n");
+        FilePayload script = new FilePayload(
+                "lost.jsonl",
+                "application/jsonl",
+                "{\"replay\":1,\"experiment\":\"regression\"}\n{\"at\":0,\"set\":{\"degree\":8}}\n"
+                        .getBytes(StandardCharsets.UTF_8));
         lab.page().route(Pattern.compile("/VAADIN/dynamic/"), Route::abort);
         lab.page().locator(".iml-open input[type=file]").setInputFiles(script);
         assertThat(lab.page().locator(".iml-complaints"))
