@@ -39,6 +39,12 @@ function run(command, ...args) {
   }
 }
 
+/** What the page hands to the client, for tests without a page. */
+function baseTexts() {
+  const lines = readFileSync(join(home, "../resources/vaadin-i18n/translations.properties"), "utf8").split("\n");
+  return Object.fromEntries(lines.filter((line) => /^(client|stage)\./.test(line)).map((line) => line.split(/=(.*)/s).slice(0, 2)));
+}
+
 async function bundle(options) {
   const esbuild = await import("esbuild");
   await esbuild.build({ bundle: true, format: "esm", target: "es2022", outdir: out, logLevel: "warning", ...options });
@@ -52,7 +58,8 @@ await unlessDone(join(packages, ".installed"), packages, [join(home, "package-lo
 if (testing) {
   rmSync(out, { recursive: true, force: true });
   const entryPoints = files(testHome).filter((file) => file.endsWith(".test.ts"));
-  await bundle({ entryPoints, platform: "node", sourcemap: "inline", outExtension: { ".js": ".mjs" } });
+  const banner = { js: `globalThis.imlTexts = ${JSON.stringify(baseTexts())};` };
+  await bundle({ entryPoints, banner, platform: "node", sourcemap: "inline", outExtension: { ".js": ".mjs" } });
   run(process.execPath, "--enable-source-maps", "--test", "--test-reporter=dot", ...files(out));
 } else {
   await unlessDone(join(packages, ".bundled"), join(out, "client.js"), [...files(home), ...files(testHome)], async () => {

@@ -1,6 +1,7 @@
 import { palette } from "./chart/palette";
 import { BarsElement } from "./element/bars";
 import { DropElement } from "./element/drop";
+import { LanguageElement } from "./element/language";
 import { LiveElement } from "./element/live";
 import { MatrixElement } from "./element/matrix";
 import { NotesElement } from "./element/notes";
@@ -29,6 +30,7 @@ customElements.define("iml-matrix", MatrixElement);
 customElements.define("iml-table", TableElement);
 customElements.define("iml-notes", NotesElement);
 customElements.define("iml-strip", StripElement);
+customElements.define("iml-language", LanguageElement);
 customElements.define("iml-theme", ThemeElement);
 customElements.define("iml-view-menu", ViewMenuElement);
 customElements.define("iml-timeline", TimelineElement);

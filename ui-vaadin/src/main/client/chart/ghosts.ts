@@ -1,6 +1,7 @@
 import type { Pin, PinnedLine } from "../live/pins";
 import type { Layer } from "./layers";
 import type { LineSpec } from "./spec";
+import { text } from "../text/texts";
 
 /** One for each number of a pin; in CSS pixels. */
 const DASHES: readonly (readonly number[])[] = [[4, 4], [1, 4], [10, 5], [10, 4, 1, 4], [6, 4, 1, 4, 1, 4]];
@@ -25,8 +26,8 @@ export function haunted(layers: readonly Layer[], spirits: readonly Layer[]): re
   return layers.toSpliced(fit < 0 ? layers.length : fit, 0, ...spirits);
 }
 
-export function pinName({ number }: Pin): string {
-  return `pinned ${number}`;
+export function pinName({ number }: Pick<Pin, "number">): string {
+  return text("client.pin.name", number);
 }
 
 export function dashOfPin({ number }: Pin): readonly number[] {

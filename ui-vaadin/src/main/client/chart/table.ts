@@ -1,4 +1,5 @@
 import { exact } from "../numbers/text";
+import { text } from "../text/texts";
 
 export interface TableData {
   readonly caption: string;
@@ -17,7 +18,7 @@ export class TableAlternative {
   constructor(title: string, data: () => readonly TableData[]) {
     this.#data = data;
     const summary = document.createElement("summary");
-    summary.textContent = "Show as table";
+    summary.textContent = text("client.table.show");
     const of = document.createElement("span");
     of.className = "iml-hidden";
     of.textContent = `: ${title}`;
@@ -25,7 +26,7 @@ export class TableAlternative {
     this.#body.className = "iml-tables";
     this.#body.tabIndex = 0;
     this.#body.setAttribute("role", "region");
-    this.#body.setAttribute("aria-label", `${title} as a table`);
+    this.#body.setAttribute("aria-label", text("client.table.name", title));
     this.element.className = "iml-table";
     this.element.append(summary, this.#body);
     this.element.addEventListener("toggle", () => this.refresh());
@@ -47,7 +48,7 @@ function table({ caption, head, columns }: TableData): HTMLTableElement {
   const rows = shownRows(count);
   const element = document.createElement("table");
   element.createCaption().textContent =
-    rows.length === count ? `${caption} (${count})` : `${caption} (${rows.length} of ${count})`;
+    rows.length === count ? `${caption} (${count})` : text("client.table.some", caption, rows.length, count);
   const header = element.createTHead().insertRow();
   for (const name of head) {
     const cell = document.createElement("th");

@@ -7,6 +7,7 @@ import { CalmReach } from "../numbers/calm-reach";
 import { powerText } from "../numbers/text";
 import { ViewElement } from "./view-element";
 import { write } from "./write";
+import { text } from "../text/texts";
 
 const BAR_SHARE = 0.62;
 
@@ -47,7 +48,7 @@ export class BarsElement extends ViewElement<BarsSpec> {
     this.#names = names;
     this.#values = values;
     const dropped = values.filter((value) => value === 0).length;
-    const note = dropped === 0 ? `${values.length} terms` : `${values.length} terms, ${dropped} dropped (exactly zero)`;
+    const note = dropped === 0 ? text("client.bars.terms", values.length) : text("client.bars.dropped", values.length, dropped);
     write(this.#note, note);
     if (!this.#chart.visible) return;
     const reach = this.#reach.cover(values, hub.resting);
@@ -60,7 +61,7 @@ export class BarsElement extends ViewElement<BarsSpec> {
     this.#box.className = "iml-canvas";
     this.#box.replaceChildren();
     this.#box.setAttribute("role", "img");
-    this.#box.setAttribute("aria-label", `${spec.title}: one bar for each term. The numbers are in the table below.`);
+    this.#box.setAttribute("aria-label", text("client.bars.name", spec.title));
     this.#note.className = "iml-legend";
     body.append(this.#note, this.#box);
     this.#chart = new Chart(this.#box, this, {
@@ -79,7 +80,7 @@ export class BarsElement extends ViewElement<BarsSpec> {
       const column = hub.at(pathOf(values));
       return column instanceof Float64Array ? [{ label, column }] : [];
     });
-    const head = ["term", "standardised", ...extra.map(({ label }) => label)];
+    const head = [text("client.bars.term"), text("client.bars.standardised"), ...extra.map(({ label }) => label)];
     return [{ caption: this.spec.title, head, columns: [this.#names, this.#values, ...extra.map(({ column }) => column)] }];
   }
 

@@ -1,12 +1,19 @@
 import { arrangement } from "./arranged";
 import { uniqueId } from "./unique-id";
+import { text } from "../text/texts";
 
 export type Standing = "draft" | "full" | "older";
 
 const MEANINGS: Readonly<Record<Standing, string>> = {
-  draft: "Made from few samples while a control moves; more follow at rest",
-  full: "Made with full effort",
-  older: "Of earlier settings; the new ones are being computed",
+  draft: text("client.standing.draft.meaning"),
+  full: text("client.standing.full.meaning"),
+  older: text("client.standing.older.meaning"),
+};
+
+const NAMES: Readonly<Record<Standing, string>> = {
+  draft: text("client.standing.draft"),
+  full: text("client.standing.full"),
+  older: text("client.standing.older"),
 };
 
 const ENLARGE = '<path d="M9.5 2.5h4v4M13.5 2.5l-4.5 4.5M6.5 13.5h-4v-4M2.5 13.5l4.5-4.5"/>';
@@ -32,7 +39,7 @@ export class Heading {
     if (!arranged) return;
     this.#enlarge = button("iml-enlarge", () => arrangement.enlarge(arrangement.isEnlarged(view) ? undefined : view));
     const hide = button("iml-hide", () => arrangement.hide(view, true));
-    label(hide, HIDE, `Hide ${title}`);
+    label(hide, HIDE, text("client.view.hide", title));
     this.element.append(this.#enlarge, hide);
   }
 
@@ -44,14 +51,14 @@ export class Heading {
   /** What the button does next. */
   show(enlarged: boolean): void {
     if (this.#enlarge === undefined) return;
-    label(this.#enlarge, enlarged ? SHRINK : ENLARGE, `${enlarged ? "Shrink" : "Enlarge"} ${this.#name}`);
+    label(this.#enlarge, enlarged ? SHRINK : ENLARGE, text(enlarged ? "client.view.shrink" : "client.view.enlarge", this.#name));
     this.#enlarge.setAttribute("aria-pressed", String(enlarged));
   }
 
   tell(standing: Standing): void {
     if (this.#chip.dataset.standing === standing) return;
     this.#chip.dataset.standing = standing;
-    this.#chip.textContent = standing;
+    this.#chip.textContent = NAMES[standing];
     this.#chip.title = MEANINGS[standing];
   }
 }

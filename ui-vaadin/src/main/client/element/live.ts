@@ -2,16 +2,17 @@ import { query } from "../live/address";
 import type { LinkState } from "../live/connection";
 import { hub } from "../live/hub";
 import type { Parameters } from "../wire/frame";
+import { text } from "../text/texts";
 
 const ADDRESS_WAIT = 400;
 const RELOADED = "iml-reloaded";
 const RELOAD_AGAIN = 10_000;
 
 const TEXTS: Readonly<Record<LinkState, string>> = {
-  connecting: "Connecting…",
+  connecting: text("client.link.connecting"),
   open: "",
-  reconnecting: "Connection lost – reconnecting…",
-  refused: "This page's session has ended. Reload to begin another.",
+  reconnecting: text("client.link.reconnecting"),
+  refused: text("client.link.refused"),
 };
 
 /** `<iml-live url token defaults version>`: owns the connection, says how it is, and keeps the address bar up to date. */
@@ -68,11 +69,14 @@ export class LiveElement extends HTMLElement {
     if (values === this.#values) return;
     this.#values = values;
     clearTimeout(this.#addressTimer);
-    this.#addressTimer = setTimeout(() => {
-      const search = query(location.search, this.#values, this.#defaults, this.getAttribute("version") ?? "");
-      if (search === location.search) return;
-      history.replaceState(history.state, "", location.pathname + search + location.hash);
-    }, ADDRESS_WAIT);
+    this.#addressTimer = setTimeout(() => this.writeAddress(), ADDRESS_WAIT);
+  }
+
+  /** Puts the present values into the address bar, for who is about to leave by it. */
+  writeAddress(): void {
+    const search = query(location.search, this.#values, this.#defaults, this.getAttribute("version") ?? "");
+    if (search === location.search) return;
+    history.replaceState(history.state, "", location.pathname + search + location.hash);
   }
 }
 

@@ -3,6 +3,7 @@ import { readable } from "../numbers/text";
 import type { Value } from "../wire/frame";
 import { ViewElement } from "./view-element";
 import { write } from "./write";
+import { text } from "../text/texts";
 
 interface NotesSpec {
   readonly title: string;
@@ -43,7 +44,7 @@ export class NotesElement extends ViewElement<NotesSpec> {
 
 /** A fact as a person would write it; nothing where there is no value. */
 function words(label: string, value: Value | undefined): string {
-  if (typeof value === "boolean") return value ? label : `not ${label}`;
+  if (typeof value === "boolean") return value ? label : text("client.not", label);
   if (typeof value === "number") return `${label} ${readable(value)}`;
   if (typeof value === "string") return value === "" ? "" : `${label} ${value}`.trim();
   return Array.isArray(value) ? value.join("; ") : "";

@@ -1,4 +1,5 @@
 import { write } from "./write";
+import { text } from "../text/texts";
 
 interface Actions {
   toggle(): void;
@@ -8,21 +9,21 @@ interface Actions {
 /** What stands over a plot on which points may be put: the switch of the brush, and while it is on, its tools. */
 export class PaintTools {
   readonly element = document.createElement("div");
-  readonly #switch = button("Paint");
+  readonly #switch = button(text("client.paint.start"));
   readonly #more = document.createElement("span");
-  readonly #class = button("Class 0");
+  readonly #class = button(text("client.paint.class", 0));
   readonly #status = document.createElement("span");
   #kind = 0;
 
   constructor(classes: boolean, actions: Actions) {
-    const empty = button("Start empty");
+    const empty = button(text("client.paint.empty"));
     this.#switch.onclick = () => actions.toggle();
     empty.onclick = (event) => actions.startEmpty(event);
     this.#class.onclick = () => {
       this.#kind = 1 - this.#kind;
-      this.#class.textContent = `Class ${this.#kind}`;
+      this.#class.textContent = text("client.paint.class", this.#kind);
     };
-    this.#class.setAttribute("aria-description", "the class of the points that you put next");
+    this.#class.setAttribute("aria-description", text("client.paint.class.meaning"));
     this.#status.className = "iml-paint-status";
     this.#status.setAttribute("role", "status");
     this.#more.append(empty, ...(classes ? [this.#class] : []));

@@ -6,6 +6,7 @@ import { hub, type Control } from "../live/hub";
 import { readable } from "../numbers/text";
 import type { Pace } from "../wire/messages";
 import { PaintTools } from "./paint-tools";
+import { countText, text } from "../text/texts";
 
 /** CSS pixels around a point that count as the point. */
 const REACH = 12;
@@ -62,10 +63,10 @@ export class Paint implements Control {
     this.#overlay.className = "iml-paint";
     this.#overlay.tabIndex = 0;
     this.#overlay.setAttribute("role", "application");
-    this.#overlay.setAttribute("aria-roledescription", "painting area");
+    this.#overlay.setAttribute("aria-roledescription", text("client.paint.area"));
     this.#overlay.setAttribute(
       "aria-label",
-      `${spec.title}, painting. Arrows move the cursor, Enter adds, picks up and puts down a point, Delete erases it, Page Up and Page Down go from point to point, Escape leaves.`,
+      text("client.paint.keys", spec.title),
     );
     this.#cursor.className = "iml-paint-cursor";
     this.#overlay.append(this.#cursor);
@@ -127,8 +128,8 @@ export class Paint implements Control {
     this.#overlay.focus({ preventScroll: true });
     this.tools.say(
       this.#blank
-        ? "Click to put points; there are too many rows to take over, so you begin with none."
-        : `Click an empty place to add, drag a point to move, right-click to erase. ${this.#points().length} points.`,
+        ? text("client.paint.blank")
+        : text("client.paint.begin", countText("client.points", this.#points().length)),
     );
     this.#canvas.redraw();
   }
@@ -147,7 +148,7 @@ export class Paint implements Control {
     this.#blank = true;
     this.#carried = undefined;
     if (this.#own !== undefined) this.#send([], "now", event);
-    this.tools.say("Empty. Click to put points.");
+    this.tools.say(text("client.paint.emptied"));
     this.#overlay.focus({ preventScroll: true });
     this.#canvas.redraw();
   }
@@ -187,18 +188,18 @@ export class Paint implements Control {
   #add(event: Event): boolean {
     const points = this.#points();
     if (points.length >= MOST) {
-      this.tools.say(`There are ${MOST} points, which is the most.`);
+      this.tools.say(text("client.paint.most", MOST));
       return false;
     }
     this.#send([...points, this.#pointAt(this.#place, this.tools.kind)], "now", event);
-    this.#tell("Added", points.length);
+    this.#tell("client.paint.added", points.length);
     return true;
   }
 
   #erase(index: number, event: Event): void {
     this.#carried = undefined;
     this.#send(this.#points().filter((_, i) => i !== index), "now", event);
-    this.tools.say(`Erased; ${this.#points().length} left.`);
+    this.tools.say(text("client.paint.erased", this.#points().length));
     this.#canvas.redraw();
   }
 
@@ -258,7 +259,7 @@ export class Paint implements Control {
       this.#place = [clamp(this.#place[0] + arrow[0] * stride), clamp(this.#place[1] + arrow[1] * stride)];
       this.#carry("now", event);
       const at = this.#hit();
-      if (at >= 0) this.#tell(this.#carried === undefined ? "On" : "Moved", at);
+      if (at >= 0) this.#tell(this.#carried === undefined ? "client.paint.on" : "client.paint.moved", at);
       return true;
     }
     switch (event.key) {
@@ -291,7 +292,7 @@ export class Paint implements Control {
   /** Adds a point, picks one up, or puts it down. */
   #take(event: Event): void {
     if (this.#carried !== undefined) {
-      this.#tell("Put down", this.#carried);
+      this.#tell("client.paint.put-down", this.#carried);
       this.#carried = undefined;
       return;
     }
@@ -299,7 +300,7 @@ export class Paint implements Control {
     if (at < 0) this.#add(event);
     else {
       this.#carried = at;
-      this.#tell("Picked up", at);
+      this.#tell("client.paint.picked-up", at);
     }
   }
 
@@ -312,13 +313,13 @@ export class Paint implements Control {
     const next = order[at < 0 ? (direction > 0 ? 0 : order.length - 1) : (at + direction + order.length) % order.length];
     const [x, y] = this.#share(points[next]);
     this.#place = [clamp(x), clamp(y)];
-    this.#tell("On", next);
+    this.#tell("client.paint.on", next);
   }
 
   #tell(what: string, index: number): void {
     const points = this.#points();
     const [x, y] = points[index];
-    this.tools.say(`${what} ${readable(x, 3)}, ${readable(y, 3)}; ${points.length === 1 ? "1 point" : `${points.length} points`}.`);
+    this.tools.say(text(what, readable(x, 3), readable(y, 3), countText("client.points", points.length)));
   }
 
   #mark(): void {

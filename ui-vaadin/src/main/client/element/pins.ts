@@ -7,9 +7,11 @@ import { score, signed } from "../numbers/text";
 import { pins } from "./pinned";
 import { uniqueId } from "./unique-id";
 import { write } from "./write";
+import { text } from "../text/texts";
 
 const PARTS = ["train", "test"] as const;
-const SAME = "nothing";
+const PART_NAMES = { train: "client.pin.train", test: "client.pin.test" } as const;
+const SAME = text("client.pin.same");
 
 interface Column {
   readonly label: string;
@@ -37,7 +39,7 @@ export class PinsElement extends HTMLElement implements View {
   connectedCallback(): void {
     const { rows }: ScoresSpec = JSON.parse(this.getAttribute("spec")!);
     this.#labels = JSON.parse(this.getAttribute("labels")!);
-    this.#columns = rows.flatMap((row) => PARTS.map((part) => ({ label: `${row.label} ${part}`, path: row[part], better: row.better })));
+    this.#columns = rows.flatMap((row) => PARTS.map((part) => ({ label: `${row.label} ${text(PART_NAMES[part])}`, path: row[part], better: row.better })));
     this.stages = stagesOf(this.#columns.map(({ path }) => path));
     this.#build();
     this.#release = [pins.events.on("changed", () => this.#change()), hub.events.on("values", () => this.#hear())];
@@ -65,11 +67,11 @@ export class PinsElement extends HTMLElement implements View {
 
   #change(): void {
     const numbers = new Set(pins.list.map(({ number }) => number));
-    for (const pin of pins.list) if (!this.#known.has(pin.number)) this.#say(`${pinName(pin)}: pinned`);
-    for (const number of this.#known) if (!numbers.has(number)) this.#say(`pinned ${number}: removed`);
+    for (const pin of pins.list) if (!this.#known.has(pin.number)) this.#say(text("client.pin.pinned", pinName(pin)));
+    for (const number of this.#known) if (!numbers.has(number)) this.#say(text("client.pin.removed", pinName({ number })));
     this.#known = numbers;
     this.#rows = pins.list.map(
-      (pin) => this.#rows.find((row) => row.pin === pin) ?? new Row(pin, this.#columns, (text) => this.#say(text)),
+      (pin) => this.#rows.find((row) => row.pin === pin) ?? new Row(pin, this.#columns, (news) => this.#say(news)),
     );
     this.#body.replaceChildren(...this.#rows.map((row) => row.element));
     this.#card.hidden = this.#rows.length === 0;
@@ -80,14 +82,14 @@ export class PinsElement extends HTMLElement implements View {
     }
   }
 
-  #say(text: string): void {
-    this.#spoken.textContent = text;
+  #say(news: string): void {
+    this.#spoken.textContent = news;
   }
 
   #build(): void {
     const title = document.createElement("h3");
     title.id = uniqueId("title");
-    title.textContent = "Pinned fits";
+    title.textContent = text("client.pin.title");
     this.#card.className = "iml-pinned";
     this.#card.setAttribute("role", "group");
     this.#card.setAttribute("aria-labelledby", title.id);
@@ -97,10 +99,10 @@ export class PinsElement extends HTMLElement implements View {
     const table = document.createElement("table");
     table.className = "iml-rows";
     const head = table.createTHead().insertRow();
-    for (const text of ["Fit", "What differs: pinned → now", ...this.#columns.map(({ label }) => label)]) {
+    for (const name of [text("client.pin.fit"), text("client.pin.differs"), ...this.#columns.map(({ label }) => label)]) {
       const cell = document.createElement("th");
       cell.scope = "col";
-      cell.textContent = text;
+      cell.textContent = name;
       head.append(cell);
     }
     head.insertCell();
@@ -124,7 +126,7 @@ class Row {
   readonly #changes: readonly HTMLElement[];
   readonly #restore: HTMLButtonElement;
 
-  constructor(pin: Pin, columns: readonly Column[], say: (text: string) => void) {
+  constructor(pin: Pin, columns: readonly Column[], say: (news: string) => void) {
     this.pin = pin;
     this.#columns = columns;
     const name = document.createElement("th");
@@ -141,13 +143,13 @@ class Row {
       cell.append(score(pin.scores.get(path)), change);
       return change;
     });
-    this.#restore = button("Restore", pin, (event) => {
+    this.#restore = button(text("client.pin.restore"), text("client.pin.restore.of", pinName(pin)),  (event) => {
       const values = changed(pin.values, hub.values);
       if (Object.keys(values).length === 0) return;
       hub.setAll(values, event.timeStamp);
-      say(`${pinName(pin)}: restored`);
+      say(text("client.pin.restored", pinName(pin)));
     });
-    const remove = button("Remove", pin, () => {
+    const remove = button(text("client.pin.remove"), text("client.pin.remove.of", pinName(pin)), () => {
       const next = this.element.nextElementSibling ?? this.element.previousElementSibling;
       pins.remove(pin.number);
       (next?.querySelector<HTMLElement>("button:last-child") ?? document.querySelector<HTMLElement>(".iml-pin"))?.focus();
@@ -158,7 +160,7 @@ class Row {
   draw(labels: Readonly<Record<string, string>>): void {
     const now = hub.values;
     const differences = Object.entries(changed(this.pin.values, now)).map(
-      ([id, then]) => `${labels[id] ?? id} ${valueText(then)} → ${valueText(now[id])}`,
+      ([id, then]) => `${labels[id] ?? id} ${named(labels, id, then)} → ${named(labels, id, now[id])}`,
     );
     write(this.#differs, differences.length === 0 ? SAME : differences.join(", "));
     this.#restore.setAttribute("aria-disabled", String(differences.length === 0));
@@ -171,16 +173,21 @@ class Row {
     const now = pins.score(path);
     const change = then === undefined || now === undefined ? 0 : now - then;
     const visible = score(Math.abs(change)) !== score(0);
-    write(cell, visible ? `now ${signed(change)}` : "");
+    write(cell, visible ? text("client.pin.now", signed(change)) : "");
     cell.dataset.verdict = visible ? (change > 0 === (better === "higher") ? "better" : "worse") : "";
   }
 }
 
-function button(text: string, pin: Pin, click: (event: Event) => void): HTMLButtonElement {
+/** Choices have names of their own. */
+function named(labels: Readonly<Record<string, string>>, id: string, value: unknown): string {
+  return labels[`${id}=${String(value)}`] ?? valueText(value);
+}
+
+function button(label: string, name: string, click: (event: Event) => void): HTMLButtonElement {
   const element = document.createElement("button");
   element.type = "button";
-  element.textContent = text;
-  element.setAttribute("aria-label", `${text} ${pinName(pin)}`);
+  element.textContent = label;
+  element.setAttribute("aria-label", name);
   element.addEventListener("click", click);
   return element;
 }

@@ -17,6 +17,7 @@ import { SaveMenu } from "./save-menu";
 import { pins } from "./pinned";
 import { ViewElement } from "./view-element";
 import { write } from "./write";
+import { text } from "../text/texts";
 
 const X_PADDING = 0.02;
 const Y_PADDING = 0.05;
@@ -142,15 +143,15 @@ export class PlotElement extends ViewElement<PlotSpec> {
   }
 
   #buildBox(spec: PlotSpec): void {
-    const picks = spec.picks === undefined ? "" : ` Enter or a click sets ${spec.picks}.`;
+    const picks = spec.picks === undefined ? "" : ` ${text("client.plot.picks", spec.picks)}`;
     this.#box.className = "iml-canvas";
     this.#box.replaceChildren();
     this.#box.tabIndex = 0;
     this.#box.setAttribute("role", "application");
-    this.#box.setAttribute("aria-roledescription", "plot");
+    this.#box.setAttribute("aria-roledescription", text("client.plot.plot"));
     this.#box.setAttribute(
       "aria-label",
-      `${spec.title}: ${spec.y.label} against ${spec.x.label}. Left and right read its values.${picks} All numbers are in the table below.`,
+      text("client.plot.name", spec.title, spec.y.label, spec.x.label) + picks,
     );
     this.#box.onkeydown = (event) => this.#key(event);
     this.#box.onblur = () => this.#chart?.leave();
@@ -161,9 +162,9 @@ export class PlotElement extends ViewElement<PlotSpec> {
   #showNote(): void {
     const drawn = this.#layers.some(({ spec }) => spec.mark !== "reference" && spec.mark !== "marker");
     const notes = drawn ? [] : [...this.#stages].map((stage) => hub.at([stage, "note"]));
-    const text = notes.filter((note) => typeof note === "string").join(" ");
-    write(this.#note, text);
-    this.#note.hidden = text === "";
+    const said = notes.filter((note) => typeof note === "string").join(" ");
+    write(this.#note, said);
+    this.#note.hidden = said === "";
     this.#box.toggleAttribute("data-empty", !drawn);
   }
 

@@ -1,5 +1,6 @@
 import { hub, type Control } from "../live/hub";
 import { write } from "./write";
+import { countText, text } from "../text/texts";
 
 /** `<iml-points data-parameter label>`: how many points are painted, and a way to be rid of them. */
 export class PointsElement extends HTMLElement implements Control {
@@ -20,7 +21,7 @@ export class PointsElement extends HTMLElement implements Control {
     label.className = "iml-points-label";
     label.textContent = this.getAttribute("label") ?? this.parameter;
     this.#remove.type = "button";
-    this.#remove.textContent = "Remove all";
+    this.#remove.textContent = text("client.points.remove");
     this.#remove.onclick = (event) => hub.set(this.parameter, [], "now", event.timeStamp);
     this.#message.className = "iml-message";
     this.#message.setAttribute("aria-live", "polite");
@@ -35,7 +36,7 @@ export class PointsElement extends HTMLElement implements Control {
 
   show(value: unknown): void {
     const count = Array.isArray(value) ? value.length : 0;
-    write(this.#count, count === 0 ? "none; press Paint above the plot" : count === 1 ? "1 point" : `${count} points`);
+    write(this.#count, count === 0 ? text("client.points.none") : countText("client.points", count));
     if (this.#remove.hidden !== (count === 0)) this.#remove.hidden = count === 0;
   }
 

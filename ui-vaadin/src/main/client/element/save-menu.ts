@@ -1,5 +1,6 @@
 import { Picture } from "../chart/picture";
 import { SvgPen } from "../chart/svg-pen";
+import { text } from "../text/texts";
 
 /** Pixels of the image for each of the picture's: sharp on paper and on a projector. */
 const SHARPNESS = 2;
@@ -16,16 +17,16 @@ export class SaveMenu {
    * @param name of the files, without their endings
    * @param make draws what is on screen when it is called; undefined while there is nothing
    */
-  constructor(title: string, name: () => string, make: (measure: (text: string) => number) => Picture | undefined) {
+  constructor(title: string, name: () => string, make: (measure: (words: string) => number) => Picture | undefined) {
     this.element.className = "iml-save";
-    this.#summary.title = `Save ${title} as…`;
+    this.#summary.title = text("client.save.as", title);
     this.#summary.setAttribute("aria-label", this.#summary.title);
     this.#summary.innerHTML = `<svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true">${ICON}</svg>`;
     const list = document.createElement("div");
-    const offer = (text: string, write: (picture: Picture) => Promise<File>) => {
+    const offer = (label: string, write: (picture: Picture) => Promise<File>) => {
       const button = document.createElement("button");
       button.type = "button";
-      button.textContent = text;
+      button.textContent = label;
       button.addEventListener("click", () => {
         this.#close();
         const picture = make(measure());
@@ -33,8 +34,8 @@ export class SaveMenu {
       });
       list.append(button);
     };
-    offer("PNG image", (picture) => png(picture, `${name()}.png`));
-    offer("SVG drawing", async (picture) => svg(picture, title, `${name()}.svg`));
+    offer(text("client.save.png"), (picture) => png(picture, `${name()}.png`));
+    offer(text("client.save.svg"), async (picture) => svg(picture, title, `${name()}.svg`));
     this.element.append(this.#summary, list);
     this.element.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !this.element.open) return;

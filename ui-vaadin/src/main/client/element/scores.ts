@@ -3,10 +3,11 @@ import { hub } from "../live/hub";
 import { score, signed } from "../numbers/text";
 import { ViewElement } from "./view-element";
 import { write } from "./write";
+import { text } from "../text/texts";
 
 type Part = "train" | "test";
 const PARTS: readonly Part[] = ["train", "test"];
-const PART_NAMES = { train: "Training", test: "Test" };
+const PART_NAMES = { train: text("client.score.train"), test: text("client.score.test") };
 
 /** `<iml-scores data-view spec>`: training and test numbers, their change since the last rest, and the gap between them. */
 export class ScoresElement extends ViewElement<ScoresSpec> {
@@ -63,7 +64,7 @@ class Row {
     const test = this.#value("test");
     this.#cells.train.draw(train);
     this.#cells.test.draw(test);
-    write(this.#gapText, train === undefined || test === undefined ? "" : `gap ${score(Math.abs(train - test))}`);
+    write(this.#gapText, train === undefined || test === undefined ? "" : text("client.score.gap", score(Math.abs(train - test))));
     this.#gap.toggleAttribute("data-lone", train === undefined || test === undefined);
     const [low, high] = this.#positions(train, test);
     this.#gap.style.setProperty("--iml-train-at", low.toFixed(4));
@@ -75,7 +76,7 @@ class Row {
   }
 
   spoken(): string {
-    return `${this.#spec.label}: training ${score(this.#value("train"))}, test ${score(this.#value("test"))}`;
+    return text("client.score.spoken", this.#spec.label, score(this.#value("train")), score(this.#value("test")));
   }
 
   #value(part: Part): number | undefined {

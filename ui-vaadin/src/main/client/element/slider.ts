@@ -3,6 +3,7 @@ import { linearTrack, logTrack, type Track } from "../numbers/steps";
 import { readable } from "../numbers/text";
 import type { Pace } from "../wire/messages";
 import { uniqueId } from "./unique-id";
+import { text } from "../text/texts";
 
 /**
  * `<iml-slider data-parameter label unit min max hard-min hard-max step scale integer value help>`: a range over the
@@ -141,8 +142,8 @@ export class SliderElement extends HTMLElement implements Control {
   }
 
   #number(attribute: string, otherwise: number): number {
-    const text = this.getAttribute(attribute);
-    return text === null || text === "" ? otherwise : Number(text);
+    const given = this.getAttribute(attribute);
+    return given === null || given === "" ? otherwise : Number(given);
   }
 
   #build(step: number): void {
@@ -158,7 +159,7 @@ export class SliderElement extends HTMLElement implements Control {
     this.#field.step = this.getAttribute("scale") === "log" ? "any" : String(step);
     this.#field.min = this.getAttribute("hard-min") ?? "";
     this.#field.max = this.getAttribute("hard-max") ?? "";
-    this.#field.setAttribute("aria-label", `${label.textContent}, exact value${this.#unit && ` in ${this.#unit}`}`);
+    this.#field.setAttribute("aria-label", text("client.slider.exact", label.textContent) + (this.#unit && ` (${this.#unit})`));
     const head = document.createElement("div");
     head.className = "iml-slider-head";
     head.append(label, this.#field, unit);

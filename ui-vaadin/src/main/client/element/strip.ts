@@ -1,6 +1,7 @@
 import { hub, type Timing } from "../live/hub";
 import { Recent } from "../numbers/spread";
 import { millis } from "../numbers/text";
+import { text } from "../text/texts";
 import { ViewElement } from "./view-element";
 
 interface StripSpec {
@@ -10,13 +11,13 @@ interface StripSpec {
 type Name = Exclude<keyof Timing, "superseded">;
 
 const NAMES: readonly [Name, string][] = [
-  ["generate", "generate"],
-  ["fit", "fit"],
-  ["views", "views"],
-  ["transport", "transport"],
-  ["draw", "draw"],
-  ["drawn", "input → drawn"],
-  ["painted", "input → painted"],
+  ["generate", text("client.time.generate")],
+  ["fit", text("client.time.fit")],
+  ["views", text("client.time.views")],
+  ["transport", text("client.time.transport")],
+  ["draw", text("client.time.draw")],
+  ["drawn", text("client.time.drawn")],
+  ["painted", text("client.time.painted")],
 ];
 const KEPT = 600;
 /** Digits that change sixty times a second say nothing. */
@@ -48,7 +49,7 @@ export class StripElement extends ViewElement<StripSpec> {
   draw(): void {}
 
   protected override defaultSpec(): StripSpec {
-    return { title: "Latency, ms" };
+    return { title: text("client.time.title") };
   }
 
   protected build(body: HTMLElement): void {
@@ -69,7 +70,7 @@ export class StripElement extends ViewElement<StripSpec> {
     const group = document.createElement("div");
     group.dataset.part = "superseded";
     const term = document.createElement("dt");
-    term.textContent = "superseded";
+    term.textContent = text("client.time.superseded");
     this.#superseded.textContent = "0";
     group.append(term, this.#superseded);
     list.append(group);

@@ -1,3 +1,5 @@
+import { text } from "../text/texts";
+
 const KEY = "iml-theme";
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
@@ -22,8 +24,8 @@ export class ThemeElement extends HTMLElement {
   };
 
   #label(): void {
-    this.#button.textContent = isDark() ? "Light" : "Dark";
-    this.#button.setAttribute("aria-label", isDark() ? "Switch to light colours" : "Switch to dark colours");
+    this.#button.textContent = text(isDark() ? "client.theme.light" : "client.theme.dark");
+    this.#button.setAttribute("aria-label", text(isDark() ? "client.theme.to-light" : "client.theme.to-dark"));
   }
 }
 

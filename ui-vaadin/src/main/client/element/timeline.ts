@@ -1,6 +1,7 @@
 import { palette } from "../chart/palette";
 import { Past } from "../live/past";
 import { stepOf, indexAt, pathTo, type Entry } from "../numbers/track";
+import { text } from "../text/texts";
 
 interface News {
   readonly cursor: number;
@@ -52,7 +53,7 @@ export class TimelineElement extends HTMLElement {
     this.#track.className = "iml-track";
     this.#track.tabIndex = 0;
     this.#track.setAttribute("role", "slider");
-    this.#track.setAttribute("aria-label", "History");
+    this.#track.setAttribute("aria-label", text("client.history"));
     this.#track.setAttribute("aria-valuemin", "1");
     this.#label.className = "iml-track-label";
     this.#track.append(this.#canvas);
@@ -208,7 +209,7 @@ export class TimelineElement extends HTMLElement {
     const pointed = this.#entries[this.#hover ?? this.#cursor];
     this.#track.setAttribute("aria-valuemax", String(count));
     this.#track.setAttribute("aria-valuenow", String(this.#cursor + 1));
-    this.#track.setAttribute("aria-valuetext", `${entry?.label ?? ""}, ${this.#cursor + 1} of ${count}`);
+    this.#track.setAttribute("aria-valuetext", text("client.history.at", entry?.label ?? "", this.#cursor + 1, count));
     this.#label.textContent = pointed === undefined ? "" : `${(this.#hover ?? this.#cursor) + 1}/${count} · ${pointed.label}`;
     this.#draw();
   }

@@ -1,4 +1,5 @@
 import { arrangement } from "./arranged";
+import { text } from "../text/texts";
 
 /** `<iml-view-menu>`: which views are on the page. Escape closes it, or else makes a large view small again. */
 export class ViewMenuElement extends HTMLElement {
@@ -8,7 +9,7 @@ export class ViewMenuElement extends HTMLElement {
   #release: () => void = () => {};
 
   connectedCallback(): void {
-    this.#summary.textContent = "Views";
+    this.#summary.textContent = text("client.views");
     this.#details.replaceChildren(this.#summary, this.#list);
     this.replaceChildren(this.#details);
     this.#fill();
@@ -32,7 +33,7 @@ export class ViewMenuElement extends HTMLElement {
     }
     for (const box of this.#list.querySelectorAll("input")) box.checked = !arrangement.isHidden(box.value);
     const hidden = ids.filter((id) => arrangement.isHidden(id)).length;
-    this.#summary.textContent = hidden === 0 ? "Views" : `Views (${hidden} hidden)`;
+    this.#summary.textContent = hidden === 0 ? text("client.views") : text("client.views.hidden", hidden);
   }
 
   readonly #key = (event: KeyboardEvent): void => {

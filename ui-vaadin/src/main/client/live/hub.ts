@@ -5,6 +5,7 @@ import { Emitter } from "./emitter";
 import { Outbox } from "./outbox";
 import { Painter, type Painted, type View } from "./painter";
 import { StudyWatch, type Studies } from "./studies";
+import { stageName, text } from "../text/texts";
 
 /** A control of one parameter. */
 export interface Control {
@@ -238,7 +239,7 @@ export class Hub implements Outcomes {
   /** Why a stage that others wait for has no value; stages come in the order of the plan, causes first. */
   #blame(stage: string): readonly string[] {
     const { problems } = this.stage(stage);
-    return problems.length > 0 ? problems : [`waits for ${stage}`];
+    return problems.length > 0 ? problems : [text("client.waits", stageName(stage))];
   }
 
   /** The hand wins: a control that is held, or still waits for its own answer, is left alone. */

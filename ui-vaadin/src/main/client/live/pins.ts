@@ -1,6 +1,7 @@
 import type { Parameters, Value } from "../wire/frame";
 import { readable } from "../numbers/text";
 import { Emitter } from "./emitter";
+import { countText, text } from "../text/texts";
 
 /** More ghosts than this cannot be told apart. */
 export const MOST_PINS = 5;
@@ -93,17 +94,17 @@ export function changed(then: Parameters, now: Parameters): Parameters {
 /** A value in few words; long texts are cut, since they are a reminder and not a record. */
 export function valueText(value: unknown): string {
   if (typeof value === "number") return readable(value);
-  if (typeof value === "boolean") return value ? "on" : "off";
-  if (Array.isArray(value)) return value.length === 1 ? "1 point" : `${value.length} points`;
+  if (typeof value === "boolean") return text(value ? "client.value.on" : "client.value.off");
+  if (Array.isArray(value)) return countText("client.points", value.length);
   if (typeof value === "object" && value !== null) {
     const parts = Object.entries(value).map(([name, number]) => `${name}=${readable(number)}`);
-    return parts.length === 0 ? "none" : cut(parts.join(", "));
+    return parts.length === 0 ? text("client.value.none") : cut(parts.join(", "));
   }
-  return value === null || value === undefined || value === "" ? "none" : cut(String(value));
+  return value === null || value === undefined || value === "" ? text("client.value.none") : cut(String(value));
 }
 
 const LONGEST = 40;
 
-function cut(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+function cut(long: string): string {
+  return long.length > LONGEST ? `${long.slice(0, LONGEST - 1)}…` : long;
 }

@@ -26,6 +26,7 @@ public final class History {
     public static final int CAPACITY = 10_000;
 
     private final int capacity;
+    private final Labels labels;
     private final TreeMap<Integer, Node> nodes = new TreeMap<>();
     private Node cursor;
     private boolean open;
@@ -48,11 +49,13 @@ public final class History {
     /**
      * A history of one entry.
      *
+     * @param names what entries are called with
      * @param millis the time
      */
-    public History(Snapshot start, int capacity, long millis) {
+    public History(Snapshot start, int capacity, Names names, long millis) {
         this.capacity = capacity;
-        this.cursor = new Node(new Entry(0, Entry.NONE, start, Patch.empty(), "Start", millis), null);
+        this.labels = new Labels(names);
+        this.cursor = new Node(new Entry(0, Entry.NONE, start, Patch.empty(), names.start(), millis), null);
         nodes.put(0, cursor);
         made = 1;
     }
@@ -95,11 +98,11 @@ public final class History {
         }
     }
 
-    private static Entry entry(int id, @Nullable Node parent, Snapshot state, long millis) {
+    private Entry entry(int id, @Nullable Node parent, Snapshot state, long millis) {
         Snapshot before = parent == null ? state : parent.entry.state();
         int parentId = parent == null ? Entry.NONE : parent.entry.id();
         Patch patch = state.since(before);
-        return new Entry(id, parentId, state, patch, Labels.of(before, patch, state), millis);
+        return new Entry(id, parentId, state, patch, labels.of(before, patch, state), millis);
     }
 
     private void forget(Node oldest) {

@@ -41,11 +41,12 @@ public final class Timeline implements AutoCloseable {
      * The history of a session from now on.
      *
      * @param millis a clock in milliseconds
+     * @param names what entries are called with
      */
-    public Timeline(Session session, LongSupplier millis) {
+    public Timeline(Session session, LongSupplier millis, Names names) {
         this.session = session;
         this.millis = millis;
-        this.history = new History(session.snapshot(), History.CAPACITY, millis.getAsLong());
+        this.history = new History(session.snapshot(), History.CAPACITY, names, millis.getAsLong());
         this.changes = session.changes().subscribe(this::accept);
     }
 

@@ -42,7 +42,8 @@ record Header(
     }
 
     /** Reads a header; empty where there is no telling which experiment is meant. */
-    static Optional<Header> read(Map<String, Object> object, List<Experiment> experiments, Consumer<String> problems) {
+    static Optional<Header> read(
+            Map<String, Object> object, List<Experiment> experiments, String language, Consumer<String> problems) {
         Fields fields = new Fields(object, problems);
         if (!fields.has("replay")) {
             problems.accept("not a script: " + RULE);
@@ -53,7 +54,7 @@ record Header(
         }
         fields.require("experiment");
         Optional<Experiment> experiment = fields.text("experiment").flatMap(id -> find(id, experiments, problems));
-        String title = fields.text("title").orElse("");
+        String title = fields.wording("title", language).orElse("");
         OptionalLong seed = fields.whole("seed", 0, SeedParameter.MAX);
         List<String> views = fields.texts("views").orElse(List.of());
         List<String> lock = fields.texts("lock").orElse(List.of());

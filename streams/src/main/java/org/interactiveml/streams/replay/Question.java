@@ -23,11 +23,11 @@ public record Question(String question, List<String> choices, int answer) {
         return choices.get(answer - 1);
     }
 
-    /** Reads a question; empty where something is wrong with it. */
-    static Optional<Question> read(Fields fields) {
+    /** Reads a question in a language; empty where something is wrong with it. */
+    static Optional<Question> read(Fields fields, String language) {
         fields.require("question", "choices", "answer");
-        Optional<String> question = fields.text("question");
-        Optional<List<String>> choices = fields.texts("choices");
+        Optional<String> question = fields.wording("question", language);
+        Optional<List<String>> choices = fields.wordings("choices", language);
         if (choices.isPresent() && (choices.get().size() < 2 || choices.get().size() > MOST_CHOICES)) {
             fields.refuse("choices", "a list of 2 to " + MOST_CHOICES + " texts");
             choices = Optional.empty();

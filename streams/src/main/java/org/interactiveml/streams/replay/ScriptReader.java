@@ -31,10 +31,21 @@ public final class ScriptReader {
     private static final JsonReader LINE = new JsonReader(1_000_000, 10_000);
 
     private final List<Experiment> experiments;
+    private final String language;
 
-    /** A reader of scripts for the given experiments. */
+    /** A reader of scripts for the given experiments, in English. */
     public ScriptReader(List<Experiment> experiments) {
+        this(experiments, "en");
+    }
+
+    /**
+     * A reader of scripts for the given experiments.
+     *
+     * @param language two letters; a text that has no words in it is read in English
+     */
+    public ScriptReader(List<Experiment> experiments, String language) {
         this.experiments = List.copyOf(experiments);
+        this.language = language;
     }
 
     /**
@@ -69,8 +80,9 @@ public final class ScriptReader {
         }
         int headerLine = first + 1;
         Optional<Header> header = object(problems, headerLine, lines.get(first))
-                .flatMap(keys -> Header.read(keys, experiments, message -> problems.add(headerLine, message)));
-        StepReader reader = new StepReader(header, new DataFiles(folder), problems);
+                .flatMap(
+                        keys -> Header.read(keys, experiments, language, message -> problems.add(headerLine, message)));
+        StepReader reader = new StepReader(header, language, new DataFiles(folder), problems);
         List<Script.Step> steps = new ArrayList<>();
         for (int i = headerLine; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {

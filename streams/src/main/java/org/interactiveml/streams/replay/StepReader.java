@@ -24,15 +24,17 @@ final class StepReader {
     private static final String TIME = "a number of milliseconds, at least 0 and at most a year";
 
     private final @Nullable Header header;
+    private final String language;
     private final DataFiles dataFiles;
     private final ProblemLog problems;
     private @Nullable Snapshot snapshot;
     private double now;
     private int nowLine;
 
-    StepReader(Optional<Header> header, DataFiles dataFiles, ProblemLog problems) {
+    StepReader(Optional<Header> header, String language, DataFiles dataFiles, ProblemLog problems) {
         this.header = header.orElse(null);
         this.snapshot = header.map(Header::start).orElse(null);
+        this.language = language;
         this.dataFiles = dataFiles;
         this.problems = problems;
     }
@@ -41,10 +43,11 @@ final class StepReader {
     Script.Step read(int line, Map<String, Object> object) {
         Fields fields = new Fields(object, message -> problems.add(line, message));
         double at = time(line, fields);
-        Optional<String> caption = fields.text("caption");
+        Optional<String> caption = fields.wording("caption", language);
         Optional<Patch> change = change(line, fields);
         Optional<Question> ask = fields.object("ask")
-                .flatMap(keys -> Question.read(new Fields(keys, message -> problems.add(line, "ask: " + message))));
+                .flatMap(keys ->
+                        Question.read(new Fields(keys, message -> problems.add(line, "ask: " + message)), language));
         List<Expectation> expectations = new ArrayList<>();
         fields.object("expect")
                 .ifPresent(paths -> paths.keySet()

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fields {
     private static final int LONGEST = 60;
+    private static final String ENGLISH = "en";
+    private static final String WORDING = "a text, or an object of texts by language with \"en\" among them";
 
     private final Map<String, Object> object;
     private final Consumer<String> problems;
@@ -90,6 +92,52 @@ public final class Fields {
         }
         refuse(key, "a text");
         return Optional.empty();
+    }
+
+    /** A text, or one for each of some languages, English among them: the one of a language, English where that has none. */
+    public Optional<String> wording(String key, String language) {
+        if (!has(key)) {
+            return Optional.empty();
+        }
+        Optional<String> wording = wording(object.get(key), language);
+        if (wording.isEmpty()) {
+            refuse(key, WORDING);
+        }
+        return wording;
+    }
+
+    /** A list of such texts. */
+    public Optional<List<String>> wordings(String key, String language) {
+        if (!has(key)) {
+            return Optional.empty();
+        }
+        if (object.get(key) instanceof List<?> list) {
+            List<String> wordings = list.stream()
+                    .flatMap(element -> wording(element, language).stream())
+                    .toList();
+            if (wordings.size() == list.size()) {
+                return Optional.of(wordings);
+            }
+        }
+        refuse(key, "a list of texts, each by itself or an object of texts by language with \"en\" among them");
+        return Optional.empty();
+    }
+
+    private static Optional<String> wording(@Nullable Object value, String language) {
+        if (value instanceof Map<?, ?> byLanguage
+                && byLanguage.containsKey(ENGLISH)
+                && byLanguage.entrySet().stream().allMatch(Fields::isWording)) {
+            Object own = byLanguage.get(language);
+            return Optional.of(String.valueOf(own == null ? byLanguage.get(ENGLISH) : own));
+        }
+        return value instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    private static boolean isWording(Map.Entry<?, ?> entry) {
+        return entry.getValue() instanceof String text
+                && !text.isBlank()
+                && entry.getKey() instanceof String code
+                && code.matches("[a-z]{2,3}");
     }
 
     /** One of some words. */

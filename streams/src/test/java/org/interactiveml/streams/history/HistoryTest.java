@@ -15,7 +15,7 @@ class HistoryTest {
     private static final long SEED = 20261123;
 
     private final Snapshot start = new ToyExperiment().parameters().defaults();
-    private History history = new History(start, History.CAPACITY, 0);
+    private History history = new History(start, History.CAPACITY, Names.ENGLISH, 0);
     private Snapshot state = start;
     private long millis;
 
@@ -174,7 +174,7 @@ class HistoryTest {
 
     @Test
     void onlyTheNewestEntriesAreKept() {
-        history = new History(start, 100, 0);
+        history = new History(start, 100, Names.ENGLISH, 0);
         for (int i = 1; i <= 1000; i++) {
             change(Patch.of(ToyExperiment.NOISE, (double) i), Pace.NOW);
         }

@@ -19,7 +19,7 @@ class TimelineTest {
     private final Session session = Sessions.in(new SessionContext(
                     new TestScheduler(), new TestScheduler(), () -> 0L, DebouncePolicy.standard(), RunListener.NONE))
             .open(new ToyExperiment());
-    private final Timeline timeline = new Timeline(session, () -> 0L);
+    private final Timeline timeline = new Timeline(session, () -> 0L, Names.ENGLISH);
 
     private void degree(int degree, Pace pace) {
         session.submit(Patch.of(ToyExperiment.DEGREE, degree), pace);

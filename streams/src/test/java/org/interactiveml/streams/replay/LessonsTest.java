@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,12 +23,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The lessons keep what they say. */
 class LessonsTest {
     private static final Pattern FIGURE = Pattern.compile("(?<![\\p{L}\\p{N}.])[0-9]+(\\.[0-9]+)?(?![\\p{L}\\p{N}])");
+    private static final Pattern FIGURE_ANYWHERE = Pattern.compile("[0-9]+(\\.[0-9]+)?");
     private static final double LONGEST = 120_000;
     private static final List<Experiment> EXPERIMENTS = Catalog.standard().experiments();
     private static final Lessons LESSONS = new Lessons(EXPERIMENTS);
 
+    private static final List<String> LANGUAGES = List.of("en", "de", "es", "zh");
+
     static Stream<Script> lessons() {
-        return Lessons.NAMES.stream().map(name -> LESSONS.find(name).orElseThrow());
+        return lessons("en");
+    }
+
+    private static Stream<Script> lessons(String language) {
+        return EXPERIMENTS.stream().flatMap(experiment -> LESSONS.of(experiment, language).values().stream());
     }
 
     @ParameterizedTest
@@ -60,6 +68,49 @@ class LessonsTest {
             }
         }
         assertThat(unfounded).isEmpty();
+    }
+
+    @Test
+    void everyTextOfALessonIsSpokenInEveryLanguageAndKeepsItsFigures() {
+        List<List<String>> english = lessons("en").map(LessonsTest::texts).toList();
+        for (String language : LANGUAGES.subList(1, LANGUAGES.size())) {
+            List<List<String>> spoken =
+                    lessons(language).map(LessonsTest::texts).toList();
+            for (int i = 0; i < english.size(); i++) {
+                assertThat(spoken.get(i)).as(language).hasSameSizeAs(english.get(i));
+                for (int j = 0; j < english.get(i).size(); j++) {
+                    String original = english.get(i).get(j);
+                    assertThat(figures(spoken.get(i).get(j)))
+                            .as("%s: %s", language, original)
+                            .isEqualTo(figures(original));
+                    if (original.codePoints().anyMatch(Character::isLetter)) {
+                        assertThat(spoken.get(i).get(j)).as(language).isNotEqualTo(original);
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<String> texts(Script lesson) {
+        return Stream.concat(
+                        Stream.of(lesson.title()),
+                        lesson.steps().stream()
+                                .flatMap(step -> Stream.concat(
+                                        step.caption().stream(),
+                                        step.ask().stream()
+                                                .flatMap(ask -> Stream.concat(
+                                                        Stream.of(ask.question()), ask.choices().stream())))))
+                .toList();
+    }
+
+    /** In whatever order a language says them. */
+    private static List<String> figures(String text) {
+        return FIGURE_ANYWHERE
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .sorted()
+                .toList();
     }
 
     private static boolean isSet(Snapshot state, BigDecimal figure) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.interactiveml.engine.parameter.Patch;
 import org.interactiveml.streams.ToyExperiment;
 import org.interactiveml.streams.history.Entry;
+import org.interactiveml.streams.history.Names;
 import org.interactiveml.streams.history.Timeline;
 import org.interactiveml.streams.run.Pace;
 import org.interactiveml.streams.run.RunListener;
@@ -143,7 +144,7 @@ class PlayerTest {
 
     @Test
     void theMovementsOfOneHandAreOneEntryOfTheHistory() {
-        try (Timeline timeline = new Timeline(session, () -> 0L)) {
+        try (Timeline timeline = new Timeline(session, () -> 0L, Names.ENGLISH)) {
             play(Scripts.HEADER + """
                     {"at":0,"set":{"degree":2}}
                     {"at":16,"set":{"degree":3}}
@@ -157,7 +158,7 @@ class PlayerTest {
 
     @Test
     void playingTheHistoryAgainMakesNoNewEntries() {
-        try (Timeline timeline = new Timeline(session, () -> 0L)) {
+        try (Timeline timeline = new Timeline(session, () -> 0L, Names.ENGLISH)) {
             session.submit(Patch.of(ToyExperiment.DEGREE, 4), Pace.NOW);
             session.submit(Patch.of(ToyExperiment.DEGREE, 6), Pace.NOW);
             timeline.go(0, Pace.NOW);

@@ -72,7 +72,17 @@ class ScriptReaderTest {
                         + "| ask: choices must be a list of 2 to 6 texts, not a list",
                 "{\"at\":0,\"set\":[]}   | set must be an object, not a list",
                 "{\"at\":0,\"set\":null} | set must be an object, not null",
-                "{\"at\":0,\"caption\":7} | caption must be a text, not 7",
+                "{\"at\":0,\"caption\":7} | caption must be a text, or an object of texts by language with \"en\" among them, "
+                        + "not 7",
+                "{\"at\":0,\"caption\":{\"de\":\"a\"}} | caption must be a text, or an object of texts by language with \"en\" among them, "
+                        + "not an object",
+                "{\"at\":0,\"caption\":{\"en\":\"a\",\"de\":1}} | caption must be a text, or an object of texts by language with \"en\" among them, "
+                        + "not an object",
+                "{\"at\":0,\"caption\":{\"en\":\"a\",\"German\":\"b\"}} | caption must be a text, or an object of texts by language with \"en\" among them, "
+                        + "not an object",
+                "{\"at\":0,\"ask\":{\"question\":\"?\",\"choices\":[{\"en\":\"a\"},{\"de\":\"b\"}],\"answer\":1}} | ask: choices "
+                        + "must be a list of texts, each by itself or an object of texts by language with \"en\" among them, "
+                        + "not a list",
                 "{\"at\":0,\"set\":{\"depth\":1}} | \"depth\" is not a parameter; known are " + PARAMETERS,
                 "{\"at\":0,\"set\":{\"degree\":0}} | degree must be between 1 and 30, not 0",
                 "{\"at\":0,\"set\":{\"degree\":\"2\"}} | degree must be a whole number, not \"2\"",

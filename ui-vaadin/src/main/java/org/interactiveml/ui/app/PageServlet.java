@@ -3,13 +3,18 @@ package org.interactiveml.ui.app;
 import com.vaadin.flow.di.DefaultInstantiator;
 import com.vaadin.flow.di.Instantiator;
 import com.vaadin.flow.function.DeploymentConfiguration;
+import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.ServiceException;
+import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.server.VaadinServletService;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.interactiveml.ui.text.LanguageChoice;
+import org.interactiveml.ui.text.Translations;
 
 /**
  * Vaadin's servlet, which makes pages through their constructor: each argument is the program's service of that type.
@@ -49,6 +54,16 @@ final class PageServlet extends VaadinServlet {
 
         ByConstructor(Service service) {
             super(service);
+        }
+
+        @Override
+        public I18NProvider getI18NProvider() {
+            return new Translations();
+        }
+
+        @Override
+        public Stream<VaadinServiceInitListener> getServiceInitListeners() {
+            return Stream.concat(super.getServiceInitListeners(), Stream.of(new LanguageChoice()));
         }
 
         @Override

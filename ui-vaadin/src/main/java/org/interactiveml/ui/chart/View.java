@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.dom.Element;
 import org.interactiveml.engine.view.ViewSpec;
 import org.interactiveml.streams.wire.ViewJson;
+import org.interactiveml.ui.text.EngineTexts;
 
 /** A view of frames: the browser's element for its kind, told by a specification what to draw. */
 public final class View extends Component {
@@ -13,7 +14,7 @@ public final class View extends Component {
     public View(ViewSpec spec) {
         super(new Element(tag(spec)));
         getElement().setAttribute("data-view", spec.id());
-        getElement().setAttribute("spec", ViewJson.text(spec));
+        getElement().setAttribute("spec", ViewJson.text(EngineTexts.current().view(spec)));
     }
 
     private static String tag(ViewSpec spec) {

@@ -7,6 +7,7 @@ import org.interactiveml.engine.parameter.Patch;
 import org.interactiveml.engine.parameter.Snapshot;
 import org.interactiveml.ui.control.Controls.Control;
 import org.interactiveml.ui.control.Controls.Entry;
+import org.interactiveml.ui.text.EngineTexts;
 
 /** One of a few: all of them in sight, one marked. */
 final class ChoiceControl<E extends Enum<E>> implements Control {
@@ -15,7 +16,9 @@ final class ChoiceControl<E extends Enum<E>> implements Control {
 
     ChoiceControl(ChoiceParameter<E> parameter, Snapshot now, Entry entry) {
         this.parameter = parameter;
-        group.setLabel(parameter.label());
+        EngineTexts texts = EngineTexts.current();
+        group.setLabel(texts.label(parameter));
+        group.setItemLabelGenerator(texts::choice);
         group.setItems(parameter.choices());
         group.addClassName("iml-choice");
         show(now);

@@ -1,5 +1,8 @@
 package org.interactiveml.ui.control;
 
+import static org.interactiveml.ui.text.Texts.count;
+import static org.interactiveml.ui.text.Texts.text;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -53,34 +56,40 @@ final class ColumnsDialog extends Dialog {
         add(new Paragraph(summary(table)), preview());
         chooser(choice);
         add(problems);
-        Button cancel = new Button("Cancel", click -> close());
-        Button confirm = new Button("Use these columns", click -> confirm());
+        Button cancel = new Button(text("control.cancel"), click -> close());
+        Button confirm = new Button(text("control.columns.use"), click -> confirm());
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(cancel, confirm);
     }
 
     private static String summary(Table table) {
-        return "%,d rows of %,d columns; %s"
-                .formatted(table.size(), table.columns().size(), table.dialect());
+        return text(
+                "control.columns.summary",
+                count(table.size()),
+                count(table.columns().size()),
+                table.dialect());
     }
 
     private void chooser(Choice choice) {
-        target.setLabel(own.parameter().target() == Dataset.Target.CLASS ? "Classes" : "y, to predict");
+        target.setLabel(
+                own.parameter().target() == Dataset.Target.CLASS
+                        ? text("control.columns.classes")
+                        : text("control.columns.target"));
         target.setItems(own.targets());
         target.setValue(choice.target());
-        split.setLabel("Train and test");
+        split.setLabel(text("control.columns.split"));
         split.setItems(own.splits());
         split.setEmptySelectionAllowed(true);
-        split.setEmptySelectionCaption("by the test fraction");
+        split.setEmptySelectionCaption(text("control.columns.by-fraction"));
         split.setValue(choice.split());
         split.setVisible(!own.splits().isEmpty());
         if (own.parameter().mostFeatures() == 1) {
-            feature.setLabel("x, to predict from");
+            feature.setLabel(text("control.columns.feature"));
             feature.setItems(own.numeric());
             feature.setValue(choice.features().getFirst());
             add(feature);
         } else {
-            features.setLabel("Features, to predict from");
+            features.setLabel(text("control.columns.features"));
             features.setItems(own.numeric());
             features.setValue(choice.features());
             features.setWidthFull();
@@ -95,7 +104,8 @@ final class ColumnsDialog extends Dialog {
         NativeTableRow kinds = preview.getHead().addRow();
         own.table().columns().stream().limit(MOST_COLUMNS).forEach(column -> {
             names.add(new NativeTableHeaderCell(column.name()));
-            kinds.add(new NativeTableHeaderCell(column.isNumeric() ? "numbers" : "text"));
+            kinds.add(new NativeTableHeaderCell(
+                    column.isNumeric() ? text("control.columns.numbers") : text("control.columns.text")));
         });
         for (List<String> row : own.preview(MOST_COLUMNS)) {
             NativeTableRow cells = preview.getBody().addRow();
@@ -103,7 +113,7 @@ final class ColumnsDialog extends Dialog {
         }
         int more = own.table().columns().size() - MOST_COLUMNS;
         if (more > 0) {
-            preview.setCaptionText("and %,d more columns".formatted(more));
+            preview.setCaptionText(text("control.columns.more", count(more)));
         }
         return preview;
     }

@@ -1,5 +1,8 @@
 package org.interactiveml.ui.control;
 
+import static org.interactiveml.ui.text.Texts.count;
+import static org.interactiveml.ui.text.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -19,6 +22,7 @@ import org.interactiveml.engine.parameter.Problem;
 import org.interactiveml.engine.parameter.Snapshot;
 import org.interactiveml.ui.control.Controls.Control;
 import org.interactiveml.ui.control.Controls.Entry;
+import org.interactiveml.ui.text.EngineTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +31,14 @@ import org.jspecify.annotations.Nullable;
  * that other columns of it can be chosen.
  */
 final class DatasetControl implements Control {
-    private static final String GENERATED = "Generated from the true function";
+    private final String generated = text("control.data.generated");
 
     private final DatasetParameter parameter;
     private final Tables tables;
     private final Entry entry;
     private final Select<String> source = new Select<>();
     private final Span columns = new Span();
-    private final Button choose = new Button("Columns…");
+    private final Button choose = new Button(text("control.data.columns"));
     private final Div problems = new Div();
     private final Div all;
     private @Nullable Table table;
@@ -43,7 +47,7 @@ final class DatasetControl implements Control {
         this.parameter = parameter;
         this.tables = tables;
         this.entry = entry;
-        source.setLabel(parameter.label());
+        source.setLabel(EngineTexts.current().label(parameter));
         source.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 entry.enter(this, () -> take(event.getValue()));
@@ -66,8 +70,8 @@ final class DatasetControl implements Control {
     @Override
     public void show(Snapshot snapshot) {
         Optional<Dataset> own = snapshot.get(parameter);
-        String name = own.map(Dataset::name).orElse(GENERATED);
-        source.setItems(Stream.of(List.of(GENERATED), tables.names(), List.of(name))
+        String name = own.map(Dataset::name).orElse(generated);
+        source.setItems(Stream.of(List.of(generated), tables.names(), List.of(name))
                 .flatMap(List::stream)
                 .distinct()
                 .toList());
@@ -78,12 +82,12 @@ final class DatasetControl implements Control {
 
     private static String summary(Dataset own) {
         int count = own.featureNames().size();
-        String features = count <= 3 ? String.join(", ", own.featureNames()) : count + " features";
-        return "%s from %s; %,d rows".formatted(own.targetName(), features, own.size());
+        String features = count <= 3 ? String.join(", ", own.featureNames()) : text("control.data.features", count);
+        return text("control.data.summary", own.targetName(), features, count(own.size()));
     }
 
     private Patch take(String name) {
-        if (name.equals(GENERATED)) {
+        if (name.equals(generated)) {
             return Patch.of(parameter, Optional.empty());
         }
         try {

@@ -1,5 +1,7 @@
 package org.interactiveml.ui.control;
 
+import static org.interactiveml.ui.text.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -11,12 +13,14 @@ import org.interactiveml.engine.parameter.Patch;
 import org.interactiveml.engine.parameter.Snapshot;
 import org.interactiveml.ui.control.Controls.Control;
 import org.interactiveml.ui.control.Controls.Entry;
+import org.interactiveml.ui.text.EngineTexts;
 
 /** A formula to type, or to choose where there are suggestions. It takes effect as soon as what is typed so far is one; until then the last one holds. */
 final class FormulaControl implements Control {
     private static final int TYPING_PAUSE_MILLIS = 250;
-    private static final String OWN = "As typed";
+    private final String own = text("control.formula.own");
 
+    private final EngineTexts texts = EngineTexts.current();
     private final FormulaParameter parameter;
     private final TextField field = new TextField();
     private final Select<Suggestion> menu = new Select<>();
@@ -24,7 +28,7 @@ final class FormulaControl implements Control {
 
     FormulaControl(FormulaParameter parameter, Snapshot now, Entry entry) {
         this.parameter = parameter;
-        field.setLabel(parameter.label());
+        field.setLabel(texts.label(parameter));
         field.setValueChangeMode(ValueChangeMode.LAZY);
         field.setValueChangeTimeout(TYPING_PAUSE_MILLIS);
         field.setManualValidation(true);
@@ -40,13 +44,13 @@ final class FormulaControl implements Control {
     }
 
     private Component withMenu(Entry entry) {
-        menu.setLabel(parameter.label());
+        menu.setLabel(texts.label(parameter));
         field.setLabel("");
-        field.setAriaLabel(parameter.label());
+        field.setAriaLabel(texts.label(parameter));
         menu.setItems(parameter.suggestions());
-        menu.setItemLabelGenerator(suggestion -> suggestion == null ? OWN : suggestion.label());
+        menu.setItemLabelGenerator(suggestion -> suggestion == null ? own : texts.suggestion(suggestion));
         menu.setEmptySelectionAllowed(true);
-        menu.setEmptySelectionCaption(OWN);
+        menu.setEmptySelectionCaption(own);
         menu.addValueChangeListener(event -> {
             if (event.isFromClient() && event.getValue() != null) {
                 complain("");

@@ -1,16 +1,20 @@
 package org.interactiveml.ui.control;
 
+import static org.interactiveml.ui.text.Texts.text;
+
 import com.vaadin.flow.component.upload.Upload;
 import java.util.function.Consumer;
 
 /** Hears from the browser of files that the program never got whole, such as over a connection that broke. */
 public final class LostUploads {
-    /** What there is to say then. */
-    public static final String MESSAGE = "the file did not arrive whole: the connection was lost; send it again";
-
     private static final String FILE = "event.detail.file.name";
 
     private LostUploads() {}
+
+    /** What there is to say then. */
+    public static String message() {
+        return text("control.upload.lost");
+    }
 
     /**
      * Listens to an upload.

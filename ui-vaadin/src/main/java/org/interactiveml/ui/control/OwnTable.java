@@ -1,5 +1,7 @@
 package org.interactiveml.ui.control;
 
+import static org.interactiveml.ui.text.Texts.text;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -65,9 +67,8 @@ record OwnTable(Table table, DatasetParameter parameter) {
     String lack() {
         if (numeric().isEmpty() || targets().size() < 2) {
             return parameter.target() == Dataset.Target.CLASS
-                    ? table.name() + " must have a column of numbers and another one for the classes"
-                    : table.name() + " must have two columns of numbers at least, not "
-                            + numeric().size();
+                    ? text("control.data.lacks-classes", table.name())
+                    : text("control.data.lacks-numbers", table.name(), numeric().size());
         }
         return "";
     }

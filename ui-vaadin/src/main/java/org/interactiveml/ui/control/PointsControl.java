@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Tag;
 import org.interactiveml.engine.parameter.PointsParameter;
 import org.interactiveml.engine.parameter.Snapshot;
 import org.interactiveml.ui.control.Controls.Control;
+import org.interactiveml.ui.text.EngineTexts;
 
 /**
  * Points painted by hand: the browser's {@code <iml-points>}, which tells how many there are and takes them away. They are put on
@@ -15,7 +16,7 @@ final class PointsControl extends Component implements Control {
     private static final long serialVersionUID = 1;
 
     PointsControl(PointsParameter parameter) {
-        getElement().setAttribute("label", parameter.label());
+        getElement().setAttribute("label", EngineTexts.current().label(parameter));
     }
 
     @Override

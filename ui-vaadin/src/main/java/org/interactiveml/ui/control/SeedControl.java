@@ -1,5 +1,7 @@
 package org.interactiveml.ui.control;
 
+import static org.interactiveml.ui.text.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
@@ -10,6 +12,7 @@ import org.interactiveml.engine.parameter.SeedParameter;
 import org.interactiveml.engine.parameter.Snapshot;
 import org.interactiveml.ui.control.Controls.Control;
 import org.interactiveml.ui.control.Controls.Entry;
+import org.interactiveml.ui.text.EngineTexts;
 
 /** A seed to type, with a button for the next one: another draw of the same experiment. */
 final class SeedControl implements Control {
@@ -18,12 +21,13 @@ final class SeedControl implements Control {
 
     SeedControl(SeedParameter parameter, Snapshot now, Entry entry) {
         this.parameter = parameter;
-        field.setLabel(parameter.label());
+        String label = EngineTexts.current().label(parameter);
+        field.setLabel(label);
         field.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         field.setManualValidation(true);
         field.addClassName("iml-seed");
-        Button next = new Button("Next");
-        next.setAriaLabel("Next " + parameter.label());
+        Button next = new Button(text("control.seed.next"));
+        next.setAriaLabel(text("control.seed.next-of", label));
         next.addClickListener(event -> {
             long seed = (number(field.getValue()) + 1) % (SeedParameter.MAX + 1);
             field.setValue(Long.toString(seed));

@@ -9,6 +9,7 @@ import org.interactiveml.engine.parameter.RealParameter;
 import org.interactiveml.engine.parameter.Scale;
 import org.interactiveml.engine.parameter.Snapshot;
 import org.interactiveml.ui.control.Controls.Control;
+import org.interactiveml.ui.text.EngineTexts;
 
 /**
  * A number within bounds: the browser's {@code <iml-slider>}, which sends its values over the live socket while it is moved
@@ -28,7 +29,7 @@ final class SliderControl extends Component implements Control {
     }
 
     private SliderControl(Parameter<? extends Number> parameter, Bounds bounds, Snapshot now) {
-        attribute("label", parameter.label());
+        attribute("label", EngineTexts.current().label(parameter));
         attribute("value", now.get(parameter));
         attribute("min", bounds.softMin());
         attribute("max", bounds.softMax());

@@ -1,5 +1,7 @@
 package org.interactiveml.ui.control;
 
+import static org.interactiveml.ui.text.Texts.text;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
@@ -34,16 +36,16 @@ final class TableUpload extends Upload {
         this.refused = refused;
         setUploadHandler(this::receive);
         setMaxFileSize(TableReader.MAX_BYTES);
-        setUploadButton(new Button("Open a CSV file…"));
-        setDropLabel(new Span("or drop it here"));
+        setUploadButton(new Button(text("control.upload.open")));
+        setDropLabel(new Span(text("control.upload.drop")));
         addFileRejectedListener(event -> {
             clearFileList();
-            refused.accept(List.of(event.getFileName() + " must be at most " + TableReader.MAX_BYTES / 1_000_000
-                    + " MB, but is larger"));
+            refused.accept(
+                    List.of(text("control.upload.too-large", event.getFileName(), TableReader.MAX_BYTES / 1_000_000)));
         });
         LostUploads.of(this, file -> {
             clearFileList();
-            refused.accept(List.of(file + ": " + LostUploads.MESSAGE));
+            refused.accept(List.of(file + ": " + LostUploads.message()));
         });
     }
 

@@ -7,6 +7,7 @@ import org.interactiveml.engine.parameter.Snapshot;
 import org.interactiveml.engine.parameter.ToggleParameter;
 import org.interactiveml.ui.control.Controls.Control;
 import org.interactiveml.ui.control.Controls.Entry;
+import org.interactiveml.ui.text.EngineTexts;
 
 /** A box to tick. */
 final class ToggleControl implements Control {
@@ -15,7 +16,7 @@ final class ToggleControl implements Control {
 
     ToggleControl(ToggleParameter parameter, Snapshot now, Entry entry) {
         this.parameter = parameter;
-        box = new Checkbox(parameter.label());
+        box = new Checkbox(EngineTexts.current().label(parameter));
         show(now);
         box.addValueChangeListener(event -> {
             if (event.isFromClient()) {

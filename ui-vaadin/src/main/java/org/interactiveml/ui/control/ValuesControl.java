@@ -1,5 +1,7 @@
 package org.interactiveml.ui.control;
 
+import static org.interactiveml.ui.text.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -9,6 +11,7 @@ import org.interactiveml.engine.parameter.Snapshot;
 import org.interactiveml.engine.parameter.ValuesParameter;
 import org.interactiveml.ui.control.Controls.Control;
 import org.interactiveml.ui.control.Controls.Entry;
+import org.interactiveml.ui.text.EngineTexts;
 
 /** Numbers by name to type, as {@code b1=500, b2=0.0001}. */
 final class ValuesControl implements Control {
@@ -17,8 +20,8 @@ final class ValuesControl implements Control {
 
     ValuesControl(ValuesParameter parameter, Snapshot now, Entry entry) {
         this.parameter = parameter;
-        field.setLabel(parameter.label());
-        field.setPlaceholder("name=number, …");
+        field.setLabel(EngineTexts.current().label(parameter));
+        field.setPlaceholder(text("control.values.form"));
         field.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         field.setManualValidation(true);
         field.addClassName("iml-formula");

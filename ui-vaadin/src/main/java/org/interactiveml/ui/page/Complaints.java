@@ -1,5 +1,8 @@
 package org.interactiveml.ui.page;
 
+import static org.interactiveml.ui.text.Texts.count;
+import static org.interactiveml.ui.text.Texts.text;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -23,7 +26,7 @@ final class Complaints extends Div {
     Complaints() {
         addClassName("iml-complaints");
         list.getElement().setAttribute("role", "alert");
-        Button dismiss = new Button("Dismiss", click -> {
+        Button dismiss = new Button(text("page.complaints.dismiss"), click -> {
             lines.clear();
             show();
         });
@@ -50,7 +53,7 @@ final class Complaints extends Div {
             UnorderedList items = new UnorderedList();
             problems.stream().limit(MOST_LINES).forEach(line -> items.add(new ListItem(line)));
             if (problems.size() > MOST_LINES) {
-                items.add(new ListItem("and %,d more".formatted(problems.size() - MOST_LINES)));
+                items.add(new ListItem(text("page.complaints.more", count(problems.size() - MOST_LINES))));
             }
             list.add(new Paragraph(about), items);
         });

@@ -1,5 +1,7 @@
 package org.interactiveml.ui.page;
 
+import static org.interactiveml.ui.text.Texts.text;
+
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
@@ -15,7 +17,7 @@ final class ControlPanel extends Aside {
 
     ControlPanel(ParameterSet parameters, Controls controls) {
         addClassName("iml-controls");
-        getElement().setAttribute("aria-label", "Controls");
+        getElement().setAttribute("aria-label", text("page.controls"));
         for (Group group : List.of(Group.MODEL, Group.DATA, Group.VIEW)) {
             Section section = new Section();
             section.add(new H2(heading(group)));
@@ -32,9 +34,9 @@ final class ControlPanel extends Aside {
 
     private static String heading(Group group) {
         return switch (group) {
-            case MODEL -> "Model";
-            case DATA -> "Data";
-            case VIEW -> "View";
+            case MODEL -> text("page.group.model");
+            case DATA -> text("page.group.data");
+            case VIEW -> text("page.group.view");
         };
     }
 }

@@ -1,5 +1,7 @@
 package org.interactiveml.ui.page;
 
+import static org.interactiveml.ui.text.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 
@@ -11,6 +13,6 @@ final class DropZone extends Component {
     DropZone() {
         getElement().setAttribute("table", ".iml-dataset vaadin-upload");
         getElement().setAttribute("script", "vaadin-upload.iml-open");
-        getElement().setText("Drop a CSV file to fit it, or a script to play it");
+        getElement().setText(text("page.drop"));
     }
 }

@@ -1,9 +1,12 @@
 package org.interactiveml.ui.page;
 
+import static org.interactiveml.ui.text.Texts.text;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import java.util.List;
 import org.interactiveml.engine.experiment.Experiment;
+import org.interactiveml.ui.text.EngineTexts;
 
 /** The way from one experiment to another. */
 final class ExperimentMenu extends Nav {
@@ -11,11 +14,12 @@ final class ExperimentMenu extends Nav {
 
     ExperimentMenu(List<Experiment> experiments, Experiment here) {
         addClassName("iml-experiments");
-        setAriaLabel("Experiments");
+        setAriaLabel(text("page.experiments"));
+        EngineTexts texts = EngineTexts.current();
         for (Experiment experiment : experiments) {
-            Anchor link = new Anchor("/" + experiment.id(), experiment.title());
+            Anchor link = new Anchor("/" + experiment.id(), texts.title(experiment));
             link.setRouterIgnore(true); // each page has a session of its own, which ends when it is left
-            link.setTitle(experiment.summary());
+            link.setTitle(texts.summary(experiment));
             if (experiment.id().equals(here.id())) {
                 link.getElement().setAttribute("aria-current", "page");
             }

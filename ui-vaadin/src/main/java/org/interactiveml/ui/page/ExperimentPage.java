@@ -1,5 +1,7 @@
 package org.interactiveml.ui.page;
 
+import static org.interactiveml.ui.text.Texts.text;
+
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
@@ -31,6 +33,8 @@ import org.interactiveml.streams.wire.Json;
 import org.interactiveml.ui.chart.LiveConnection;
 import org.interactiveml.ui.control.Controls;
 import org.interactiveml.ui.control.Tables;
+import org.interactiveml.ui.text.EngineTexts;
+import org.interactiveml.ui.text.Texts;
 
 /**
  * The page of one experiment: its controls, its views, and the session between them.
@@ -85,18 +89,20 @@ public final class ExperimentPage extends Div implements BeforeEnterObserver, Ha
 
     private void open(UI ui, Experiment experiment, Map<String, String> query) {
         owned.clear(); // the page of another experiment may be the same object
-        title = experiment.title();
-        Map<String, Script> course = lessons.of(experiment);
+        title = EngineTexts.current().title(experiment);
+        String language = Texts.current().language().code();
+        Map<String, Script> course = lessons.of(experiment, language);
         Guidance guidance = Guidance.read(experiment, course, query);
         Link link = Link.read(experiment, Guidance.without(query));
         Session session = sessions.open(experiment, link.start(), experiment.viewed());
         Controls controls = new Controls(session, tables);
-        Timeline timeline = new Timeline(session, System::currentTimeMillis);
+        Timeline timeline = new Timeline(session, System::currentTimeMillis, EngineTexts.current());
         UndoButtons undo = new UndoButtons(timeline);
         Complaints complaints = new Complaints();
         Track track = new Track(timeline, search -> complain(complaints, visit(session, search)));
         Playback playback = new Playback(session, timeline);
-        PlayControls play = new PlayControls(playback, experiment, new ScriptReader(catalog.experiments()), complaints);
+        PlayControls play =
+                new PlayControls(playback, experiment, new ScriptReader(catalog.experiments(), language), complaints);
         LessonPanel lesson = new LessonPanel(playback);
         ui.getPage().addJsModule("/iml/client.js");
         removeAll();
@@ -158,7 +164,7 @@ public final class ExperimentPage extends Div implements BeforeEnterObserver, Ha
 
     private static void complain(Complaints complaints, List<Problem> problems) {
         complaints.tell(
-                "The address is only partly understood",
+                text("page.link.partly"),
                 problems.stream().map(Problem::message).toList());
     }
 

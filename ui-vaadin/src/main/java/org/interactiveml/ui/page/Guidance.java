@@ -1,5 +1,7 @@
 package org.interactiveml.ui.page;
 
+import static org.interactiveml.ui.text.Texts.text;
+
 import com.vaadin.flow.dom.Element;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import org.interactiveml.engine.parameter.Parameter;
 import org.interactiveml.engine.parameter.Problem;
 import org.interactiveml.streams.replay.Script;
 import org.interactiveml.ui.control.Controls;
+import org.interactiveml.ui.text.LanguageChoice;
 
 /**
  * What an address says besides values: {@code lesson=overfitting}, and the controls that a viewer may not move or does not
@@ -32,8 +35,7 @@ record Guidance(Optional<Script> lesson, Set<Parameter<?>> locked, Set<Parameter
         String name = query.getOrDefault(LESSON, "");
         Optional<Script> lesson = Optional.ofNullable(lessons.get(name));
         if (lesson.isEmpty() && !name.isEmpty()) {
-            problems.add(new Problem(
-                    LESSON, "lesson must be one of " + String.join(", ", lessons.keySet()) + ", not \"" + name + "\""));
+            problems.add(new Problem(LESSON, text("page.link.lesson", String.join(", ", lessons.keySet()), name)));
         }
         return new Guidance(
                 lesson,
@@ -45,7 +47,7 @@ record Guidance(Optional<Script> lesson, Set<Parameter<?>> locked, Set<Parameter
     /** An address without what is no parameter. */
     static Map<String, String> without(Map<String, String> query) {
         Map<String, String> rest = new LinkedHashMap<>(query);
-        rest.keySet().removeAll(List.of(LESSON, LOCK, HIDE));
+        rest.keySet().removeAll(List.of(LESSON, LOCK, HIDE, LanguageChoice.PARAMETER));
         return rest;
     }
 
@@ -59,8 +61,7 @@ record Guidance(Optional<Script> lesson, Set<Parameter<?>> locked, Set<Parameter
                     .find(id)
                     .ifPresentOrElse(
                             parameters::add,
-                            () -> problems.add(
-                                    new Problem(key, key + " must name parameters of this page, not \"" + id + "\"")));
+                            () -> problems.add(new Problem(key, text("page.link.parameters", key, id))));
         }
         return parameters;
     }

@@ -1,5 +1,7 @@
 package org.interactiveml.ui.page;
 
+import static org.interactiveml.ui.text.Texts.text;
+
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
@@ -12,7 +14,7 @@ final class LessonMenu extends MenuBar {
 
     LessonMenu(Map<String, Script> lessons, Playback playback) {
         addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
-        SubMenu menu = addItem("Lessons").getSubMenu();
+        SubMenu menu = addItem(text("page.lessons")).getSubMenu();
         lessons.values().forEach(lesson -> menu.addItem(lesson.title(), click -> playback.play(lesson)));
         setVisible(!lessons.isEmpty());
     }

@@ -1,5 +1,7 @@
 package org.interactiveml.ui.page;
 
+import static org.interactiveml.ui.text.Texts.text;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -16,17 +18,18 @@ final class LessonPanel extends Section {
     private final Paragraph caption = new Paragraph();
     private final Paragraph aside = new Paragraph();
     private final Div choices = new Div();
-    private final Button resume = new Button("Continue", click -> playback().play(Player.Status.PAUSED));
+    private final Button resume =
+            new Button(text("lesson.continue"), click -> playback().play(Player.Status.PAUSED));
     private final Button skip =
-            new Button("Skip the question", click -> playback().skip());
+            new Button(text("lesson.skip"), click -> playback().skip());
     private final Button leave =
-            new Button("Leave the lesson", click -> playback().eject());
+            new Button(text("lesson.leave"), click -> playback().eject());
     private transient Optional<Question> asked = Optional.empty();
 
     LessonPanel(Playback playback) {
         this.playback = playback;
         addClassName("iml-lesson");
-        getElement().setAttribute("aria-label", "Lesson");
+        getElement().setAttribute("aria-label", text("lesson.panel"));
         caption.addClassName("iml-caption");
         caption.getElement().setAttribute("aria-live", "polite");
         aside.addClassName("iml-aside");
@@ -55,7 +58,7 @@ final class LessonPanel extends Section {
         aside.setText(aside(state));
         skip.setVisible(asking);
         resume.setVisible(state.status() == Player.Status.PAUSED || state.status() == Player.Status.ENDED);
-        resume.setText(state.status() == Player.Status.ENDED ? "Again" : "Continue");
+        resume.setText(state.status() == Player.Status.ENDED ? text("lesson.again") : text("lesson.continue"));
     }
 
     private void ask(Optional<Question> question) {
@@ -77,13 +80,13 @@ final class LessonPanel extends Section {
         if (state.question().isPresent() && state.guess().isPresent()) {
             Question question = state.question().get();
             return state.guess().getAsInt() == question.answer()
-                    ? "Right: " + question.answerText()
-                    : "Not quite. It is: " + question.answerText();
+                    ? text("lesson.right", question.answerText())
+                    : text("lesson.wrong", question.answerText());
         }
         return switch (state.status()) {
-            case ASKING -> "What do you think?";
-            case PAUSED -> state.takenOver() ? "You have taken over. Try what you like." : "Paused";
-            case ENDED -> "The end. Now try it yourself.";
+            case ASKING -> text("lesson.guess");
+            case PAUSED -> state.takenOver() ? text("lesson.taken-over") : text("lesson.paused");
+            case ENDED -> text("lesson.ended");
             case EMPTY, PLAYING -> state.title();
         };
     }

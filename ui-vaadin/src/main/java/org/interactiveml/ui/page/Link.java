@@ -1,5 +1,7 @@
 package org.interactiveml.ui.page;
 
+import static org.interactiveml.ui.text.Texts.text;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,16 +51,15 @@ record Link(Snapshot start, List<Problem> problems) {
         return new Link(start, List.copyOf(problems));
     }
 
-    private static List<Problem> version(@Nullable String text) {
-        if (text == null || text.equals(Integer.toString(VERSION))) {
+    private static List<Problem> version(@Nullable String given) {
+        if (given == null || given.equals(Integer.toString(VERSION))) {
             return List.of();
         }
         return List.of(new Problem(
                 KEY,
-                NEWER.matcher(text).matches()
-                        ? "this link is of version %s, newer than this program, which reads version %d: what it understands is kept"
-                                .formatted(text, VERSION)
-                        : "v, the version of a link, must be %d, not \"%s\"".formatted(VERSION, text)));
+                NEWER.matcher(given).matches()
+                        ? text("page.link.newer", given, VERSION)
+                        : text("page.link.version", VERSION, given)));
     }
 
     private static Snapshot apply(Experiment experiment, Map<String, String> valid) {

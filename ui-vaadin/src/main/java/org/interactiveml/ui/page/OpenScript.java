@@ -1,5 +1,7 @@
 package org.interactiveml.ui.page;
 
+import static org.interactiveml.ui.text.Texts.text;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.upload.Upload;
@@ -30,11 +32,11 @@ final class OpenScript extends Upload {
         setUploadHandler(this::receive);
         setMaxFileSize(LARGEST);
         setDropAllowed(false);
-        Button open = new Button("Open…");
-        open.setTooltipText("Play a script from a file");
+        Button open = new Button(text("timeline.open"));
+        open.setTooltipText(text("timeline.open.help"));
         setUploadButton(open);
         addFileRejectedListener(event -> tell(event.getFileName(), List.of(tooLarge())));
-        LostUploads.of(this, file -> tell(file, List.of(LostUploads.MESSAGE)));
+        LostUploads.of(this, file -> tell(file, List.of(LostUploads.message())));
     }
 
     /** On a thread of the request, without the page's lock. */
@@ -45,7 +47,7 @@ final class OpenScript extends Upload {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             then(page, () -> tell(name, bytes.length > LARGEST ? List.of(tooLarge()) : open(name, bytes)));
         } catch (IOException lost) {
-            then(page, () -> tell(name, List.of(LostUploads.MESSAGE)));
+            then(page, () -> tell(name, List.of(LostUploads.message())));
         }
     }
 
@@ -54,12 +56,12 @@ final class OpenScript extends Upload {
     }
 
     private static String tooLarge() {
-        return "it must be at most %d MB, but is larger".formatted(LARGEST / MEGABYTE);
+        return text("timeline.too-large", LARGEST / MEGABYTE);
     }
 
     private void tell(String name, List<String> problems) {
         clearFileList();
-        complaints.tell(name + " cannot be played", problems);
+        complaints.tell(text("timeline.cannot-play", name), problems);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // Vaadin reports what fails here to the UI's own error handler

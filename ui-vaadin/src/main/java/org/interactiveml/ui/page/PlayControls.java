@@ -1,5 +1,7 @@
 package org.interactiveml.ui.page;
 
+import static org.interactiveml.ui.text.Texts.text;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -13,11 +15,11 @@ final class PlayControls extends Div {
     private static final long serialVersionUID = 1;
 
     private final transient Playback playback;
-    private final Button play = new Button("Play", click -> playOrPause());
-    private final Button record = new Button("Record", click -> recordOrStop());
+    private final Button play = new Button(text("timeline.play"), click -> playOrPause());
+    private final Button record = new Button(text("timeline.record"), click -> recordOrStop());
     private final Span title = new Span();
     private final Button eject =
-            new Button("Back to the history", click -> playback().eject());
+            new Button(text("timeline.eject"), click -> playback().eject());
     private final SaveMenu save;
     private transient Player.Status status = Player.Status.EMPTY;
 
@@ -26,12 +28,12 @@ final class PlayControls extends Div {
         this.save = new SaveMenu(playback, experiment.id());
         addClassName("iml-deck");
         record.addClassName("iml-record");
-        record.setTooltipText("Keep every movement from now on, to play it again or to save it");
+        record.setTooltipText(text("timeline.record.help"));
         Select<Double> speed = new Select<>();
         speed.setItems(0.5, 1.0, 2.0, 4.0);
         speed.setItemLabelGenerator(times -> (times == 0.5 ? "0.5" : Integer.toString(times.intValue())) + "×");
         speed.setValue(1.0);
-        speed.setAriaLabel("Speed");
+        speed.setAriaLabel(text("timeline.speed"));
         speed.addValueChangeListener(event -> playback.speed(event.getValue()));
         title.addClassName("iml-loaded");
         add(play, speed, record, new OpenScript(playback, reader, complaints), save, title, eject);
@@ -45,7 +47,7 @@ final class PlayControls extends Div {
     void show(Player.State state) {
         status = state.status();
         boolean playing = status == Player.Status.PLAYING;
-        play.setText(playing ? "Pause" : "Play");
+        play.setText(playing ? text("timeline.pause") : text("timeline.play"));
         play.setEnabled(status != Player.Status.ASKING);
         boolean other = playback.loaded().isPresent() && status != Player.Status.EMPTY;
         title.setText(other ? state.title() : "");
@@ -67,7 +69,7 @@ final class PlayControls extends Div {
         } else {
             playback.record();
         }
-        record.setText(playback.isRecording() ? "Stop recording" : "Record");
+        record.setText(playback.isRecording() ? text("timeline.record.stop") : text("timeline.record"));
         record.getElement().getClassList().set("iml-recording", playback.isRecording());
     }
 }

@@ -1,5 +1,7 @@
 package org.interactiveml.ui.page;
 
+import static org.interactiveml.ui.text.Texts.text;
+
 import com.vaadin.flow.component.notification.Notification;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.disposables.Disposable;
@@ -20,6 +22,7 @@ import org.interactiveml.streams.replay.ScriptPack;
 import org.interactiveml.streams.replay.ScriptReader;
 import org.interactiveml.streams.run.Pace;
 import org.interactiveml.streams.session.Session;
+import org.interactiveml.ui.text.EngineTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,11 +63,11 @@ final class Playback implements Disposable {
         }
         List<Entry> branch = timeline.branch();
         if (branch.size() == 1) {
-            Notification.show("There is nothing to play yet: move something first");
+            Notification.show(text("timeline.nothing-to-play"));
             return;
         }
         timeline.go(branch.getFirst().id(), Pace.NOW);
-        player.play(HistoryScript.script(session.experiment(), "History", branch));
+        player.play(HistoryScript.script(session.experiment(), text("timeline.history"), branch));
     }
 
     /** Plays a script in place of what was loaded. */
@@ -113,22 +116,23 @@ final class Playback implements Disposable {
         recorder = null;
         take = ended;
         takes++;
-        loaded = ended.script("Take " + takes);
+        loaded = ended.script(text("timeline.take", takes));
         player.load(loaded);
     }
 
     /** The last take, to keep. */
     Optional<Recording> take() {
-        return Optional.ofNullable(take).map(ended -> ended.recording(title("Take " + takes)));
+        return Optional.ofNullable(take).map(ended -> ended.recording(title(text("timeline.take", takes))));
     }
 
     /** The whole history, to keep. */
     Recording history() {
-        return HistoryScript.recording(session.experiment(), title("History"), timeline.after(-1), session.snapshot());
+        return HistoryScript.recording(
+                session.experiment(), title(text("timeline.history")), timeline.after(-1), session.snapshot());
     }
 
     private String title(String what) {
-        return session.experiment().title() + ": " + what;
+        return EngineTexts.current().title(session.experiment()) + ": " + what;
     }
 
     /** Opens a file and plays it; otherwise a line for each problem says why not. */
@@ -137,7 +141,7 @@ final class Playback implements Disposable {
             Script script = ScriptPack.read(reader, name, bytes);
             Experiment about = script.experiment();
             if (!about.id().equals(session.experiment().id())) {
-                return List.of("it is about “" + about.title() + "”: open it on the page /" + about.id());
+                return List.of(text("timeline.other-page", EngineTexts.current().title(about), about.id()));
             }
             play(script);
             return List.of();

@@ -1,5 +1,7 @@
 package org.interactiveml.ui.page;
 
+import static org.interactiveml.ui.text.Texts.text;
+
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Anchor;
@@ -24,9 +26,9 @@ final class SaveMenu extends MenuBar {
     SaveMenu(Playback playback, String experiment) {
         this.experiment = experiment;
         addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
-        SubMenu menu = addItem("Save").getSubMenu();
-        menu.addItem(link("History (script)", "history", () -> Optional.of(playback.history())));
-        take = menu.addItem(link("Last take (script)", "take", playback::take));
+        SubMenu menu = addItem(text("timeline.save")).getSubMenu();
+        menu.addItem(link(text("timeline.save.history"), "history", () -> Optional.of(playback.history())));
+        take = menu.addItem(link(text("timeline.save.take"), "take", playback::take));
         take.setVisible(false);
     }
 
@@ -39,7 +41,7 @@ final class SaveMenu extends MenuBar {
         Anchor link = new Anchor(
                 DownloadHandler.fromInputStream(download -> source.get()
                         .map(recording -> response(recording, what))
-                        .orElseGet(() -> DownloadResponse.error(CONFLICT, "there is nothing to save"))),
+                        .orElseGet(() -> DownloadResponse.error(CONFLICT, text("timeline.nothing-to-save")))),
                 label);
         link.setDownload(true);
         return link;

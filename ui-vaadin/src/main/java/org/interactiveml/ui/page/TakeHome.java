@@ -1,5 +1,7 @@
 package org.interactiveml.ui.page;
 
+import static org.interactiveml.ui.text.Texts.text;
+
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.menubar.MenuBar;
@@ -42,11 +44,11 @@ final class TakeHome extends MenuBar {
         this.session = session;
         this.sheet = sheet;
         addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
-        SubMenu menu = addItem("Take home").getSubMenu();
-        menu.addItem(link("Data and predictions (CSV)", "rows.csv", (snapshot, rows, fit) -> Csv.of(rows)));
+        SubMenu menu = addItem(text("take-home.menu")).getSubMenu();
+        menu.addItem(link(text("take-home.csv"), "rows.csv", (snapshot, rows, fit) -> Csv.of(rows)));
         for (Program program : Program.of(session.experiment().id())) {
             menu.addItem(link(
-                    program.label(),
+                    text(program.label()),
                     program.file(),
                     (snapshot, rows, fit) -> program.text().of(snapshot.plain(), rows, fit)));
         }
@@ -60,7 +62,7 @@ final class TakeHome extends MenuBar {
                             return new DownloadResponse(
                                     new ByteArrayInputStream(bytes), file, "text/plain; charset=utf-8", bytes.length);
                         })
-                        .orElseGet(() -> DownloadResponse.error(CONFLICT, "there is no fit to take home"))),
+                        .orElseGet(() -> DownloadResponse.error(CONFLICT, text("take-home.nothing")))),
                 label);
         link.setDownload(true);
         return link;

@@ -1,5 +1,7 @@
 package org.interactiveml.ui.page;
 
+import static org.interactiveml.ui.text.Texts.text;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Section;
 import io.reactivex.rxjava3.core.Flowable;
@@ -13,7 +15,7 @@ final class TimelinePanel extends Section {
 
     TimelinePanel(Complaints complaints, PlayControls controls, Track track) {
         addClassName("iml-history");
-        getElement().setAttribute("aria-label", "Timeline");
+        getElement().setAttribute("aria-label", text("timeline.panel"));
         add(complaints, controls, track);
     }
 

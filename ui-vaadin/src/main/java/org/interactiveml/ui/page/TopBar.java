@@ -1,11 +1,15 @@
 package org.interactiveml.ui.page;
 
+import static org.interactiveml.ui.text.Texts.text;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.dom.Element;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.interactiveml.engine.experiment.Experiment;
 import org.interactiveml.engine.parameter.Group;
 import org.interactiveml.engine.parameter.Parameter;
@@ -14,7 +18,11 @@ import org.interactiveml.engine.parameter.SeedParameter;
 import org.interactiveml.engine.parameter.Snapshot;
 import org.interactiveml.streams.run.Pace;
 import org.interactiveml.streams.session.Session;
+import org.interactiveml.streams.wire.Json;
 import org.interactiveml.ui.control.Controls;
+import org.interactiveml.ui.text.EngineTexts;
+import org.interactiveml.ui.text.Language;
+import org.interactiveml.ui.text.Texts;
 
 /** What the page is about, and what acts on all of it. */
 final class TopBar extends Header {
@@ -23,19 +31,33 @@ final class TopBar extends Header {
     TopBar(ExperimentMenu menu, Session session, Controls controls, UndoButtons undo, LessonMenu lessons) {
         addClassName("iml-top");
         Experiment experiment = session.experiment();
-        Div words = new Div(new H1(experiment.title()), new Paragraph(experiment.summary()));
-        Button sample = new Button("New sample", click -> session.submit(nextSeeds(session.snapshot()), Pace.NOW));
-        sample.setTooltipText("The same settings with other random draws");
-        Button reset = new Button("Reset", click -> {
+        EngineTexts texts = EngineTexts.current();
+        Div words = new Div(new H1(texts.title(experiment)), new Paragraph(texts.summary(experiment)));
+        Button sample =
+                new Button(text("page.new-sample"), click -> session.submit(nextSeeds(session.snapshot()), Pace.NOW));
+        sample.setTooltipText(text("page.new-sample.help"));
+        Button reset = new Button(text("page.reset"), click -> {
             controls.forgive();
             session.submit(experiment.parameters().defaults().since(session.snapshot()), Pace.NOW);
         });
-        reset.setTooltipText("Every control back to where it was at first");
+        reset.setTooltipText(text("page.reset.help"));
         Div actions = new Div(undo, sample, reset, lessons);
         experiment.sheet().ifPresent(sheet -> actions.add(new TakeHome(session, sheet)));
-        actions.getElement().appendChild(new Element("iml-view-menu"), new Element("iml-theme"));
+        actions.getElement().appendChild(new Element("iml-view-menu"), languages(), new Element("iml-theme"));
         actions.addClassName("iml-actions");
         add(menu, words, actions);
+    }
+
+    /** The menu of languages: the browser remembers the choice and loads the page again, with the values of its address. */
+    private static Element languages() {
+        Map<String, Object> names = new LinkedHashMap<>();
+        for (Language language : Language.values()) {
+            names.put(language.code(), language.ownName());
+        }
+        Element menu = new Element("iml-language");
+        menu.setAttribute("languages", Json.text(out -> Json.plain(out, names)));
+        menu.setAttribute("value", Texts.current().language().code());
+        return menu;
     }
 
     /** The seeds of the data, each one on; the split stays, so that only the sample changes. */

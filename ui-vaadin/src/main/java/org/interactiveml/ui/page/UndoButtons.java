@@ -1,5 +1,7 @@
 package org.interactiveml.ui.page;
 
+import static org.interactiveml.ui.text.Texts.text;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
 import org.interactiveml.streams.history.Timeline;
@@ -13,10 +15,10 @@ final class UndoButtons extends Span {
 
     UndoButtons(Timeline timeline) {
         addClassName("iml-undo");
-        undo = new Button("Undo", click -> timeline.undo());
-        undo.setTooltipText("One step back (Ctrl+Z, or the browser's Back)");
-        redo = new Button("Redo", click -> timeline.redo());
-        redo.setTooltipText("One step on again (Ctrl+Y, or the browser's Forward)");
+        undo = new Button(text("timeline.undo"), click -> timeline.undo());
+        undo.setTooltipText(text("timeline.undo.help"));
+        redo = new Button(text("timeline.redo"), click -> timeline.redo());
+        redo.setTooltipText(text("timeline.redo.help"));
         add(undo, redo);
     }
 

@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.interactiveml.engine.experiment.Experiment;
+import org.interactiveml.engine.parameter.ChoiceParameter;
+import org.interactiveml.engine.parameter.Parameter;
 import org.interactiveml.engine.parameter.ParameterSet;
 import org.interactiveml.engine.view.ViewSpec;
 import org.interactiveml.streams.wire.Json;
 import org.interactiveml.streams.wire.ViewJson;
 import org.interactiveml.ui.chart.View;
+import org.interactiveml.ui.text.EngineTexts;
 
 /** All views of an experiment, and how long the last frame took. */
 final class ViewPanel extends Main {
@@ -37,12 +40,25 @@ final class ViewPanel extends Main {
         getElement().appendChild(strip);
     }
 
-    /** The fits that people pin, compared by these scores; values go by the labels of their controls. */
+    private static <E extends Enum<E>> void name(
+            ChoiceParameter<E> parameter, EngineTexts texts, Map<String, Object> labels) {
+        parameter
+                .choices()
+                .forEach(choice -> labels.put(parameter.id() + "=" + parameter.name(choice), texts.choice(choice)));
+    }
+
+    /** The fits that people pin, compared by these scores; parameters and choices go by the labels of their controls. */
     private static Element pins(ViewSpec scores, ParameterSet parameters) {
+        EngineTexts texts = EngineTexts.current();
         Element pins = new Element("iml-pins");
-        pins.setAttribute("spec", ViewJson.text(scores));
+        pins.setAttribute("spec", ViewJson.text(texts.view(scores)));
         Map<String, Object> labels = new LinkedHashMap<>();
-        parameters.forEach(parameter -> labels.put(parameter.id(), parameter.label()));
+        for (Parameter<?> parameter : parameters) {
+            labels.put(parameter.id(), texts.label(parameter));
+            if (parameter instanceof ChoiceParameter<?> choice) {
+                name(choice, texts, labels);
+            }
+        }
         pins.setAttribute("labels", Json.text(out -> Json.plain(out, labels)));
         return pins;
     }

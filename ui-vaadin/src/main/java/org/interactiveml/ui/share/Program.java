@@ -9,7 +9,7 @@ import org.interactiveml.engine.view.Report;
  * A program for another tool that fits the same rows and prints the scores that the page shows. The rows stand in the program
  * as long as there are few; beyond that it reads the CSV file that is offered beside it.
  *
- * @param label what the program is, for a person who chooses
+ * @param label the key of the text that says what the program is
  * @param file a name for it
  */
 public record Program(String label, String file, Text text) {
@@ -32,10 +32,10 @@ public record Program(String label, String file, Text text) {
         return switch (experiment) {
             case "regression", "multivariate" ->
                 List.of(
-                        new Program("Python program (scikit-learn)", experiment + ".py", PythonRegression::text),
-                        new Program("R program (glmnet)", experiment + ".R", RRegression::text));
+                        new Program("take-home.python", experiment + ".py", PythonRegression::text),
+                        new Program("take-home.r", experiment + ".R", RRegression::text));
             case "classification" ->
-                List.of(new Program("Python program (scikit-learn)", "classification.py", PythonClassification::text));
+                List.of(new Program("take-home.python", "classification.py", PythonClassification::text));
             default -> List.of();
         };
     }
