@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The page in other languages than English. */
 final class LanguageTest {
     @RegisterExtension
     static final LaboratoryInChromium LABORATORY = new LaboratoryInChromium();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Path folder;
 
     private static LaboratoryPage preferring(String language, String path) {
         return LABORATORY.open(path, page -> page.setExtraHTTPHeaders(Map.of("Accept-Language", language)));
@@ -77,9 +85,18 @@ final class LanguageTest {
     }
 
     @Test
-    void aLessonSpeaksTheLanguageOfItsPage() {
-        LaboratoryPage lab = LABORATORY.open("regression?lang=de&lesson=overfitting");
-        assertThat(lab.page().locator(".iml-caption")).containsText("30 verrauschte Punkte");
+    void lessonsAndScriptsSpeakTheLanguageOfTheirPage() throws IOException {
+        LaboratoryPage lab = LABORATORY.open("regression?lang=de");
+        lab.page().getByText("Lektionen").click();
+        assertThat(lab.page().getByText("Unteranpassung und Überanpassung")).isVisible();
+        lab.page().keyboard().press("Escape");
+        Path script = folder.resolve("greeting.jsonl");
+        Files.writeString(script, """
+                {"replay":1,"experiment":"regression"}
+                {"at":0,"caption":{"en":"Hello","de":"Guten Tag"}}
+                """);
+        lab.page().locator(".iml-open input[type=file]").setInputFiles(script);
+        assertThat(lab.page().locator(".iml-caption")).hasText("Guten Tag");
         assertThat(lab.page().locator(".iml-lesson")).hasAttribute("aria-label", "Lektion");
     }
 }
