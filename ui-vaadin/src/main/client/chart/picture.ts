@@ -1,4 +1,5 @@
-import type { Chart, Ticks } from "./chart";
+import type { Chart, PlotFrame, Ticks } from "./chart";
+import { beginDrawing, FONT, LEGEND_FONT, MARGIN, TITLE, WIDTH, type Drawing, type Measure } from "./drawing";
 import { hasEntry } from "./legend";
 import type { Layer } from "./layers";
 import { drawLayer } from "./marks";
@@ -7,16 +8,10 @@ import type { Pen } from "./pen";
 import { addShape, dashOf, shapeOf, widthOf } from "./roles";
 import type { LayerSpec, PlotSpec } from "./spec";
 
-const FONT = "system-ui, sans-serif";
-const WIDTH = 800;
-const MARGIN = 20;
 const LEFT = 76;
-const TITLE = 28;
 const ROW = 22;
 const SYMBOL = 24;
 const BELOW = 52;
-
-type Measure = (text: string) => number;
 
 interface Entry {
   readonly spec: LayerSpec;
@@ -25,43 +20,62 @@ interface Entry {
   readonly row: number;
 }
 
-/** A plot with its title and its legend, of one size whatever the window's: what people take with them. */
-export class Picture {
+type Layered = (label: string | undefined) => void;
+
+/** What a picture shows within and around its axes. */
+export interface Content {
+  readonly title: string;
+  readonly xLabel?: string;
+  readonly yLabel?: string;
+  readonly square?: boolean;
+  /** Bars stand below names, on no grid. */
+  readonly columns?: boolean;
+  readonly legend: readonly LayerSpec[];
+  readonly paint: (frame: PlotFrame, layered: Layered) => void;
+}
+
+/** A chart with its title and its legend, of one size whatever the window's. */
+export class Picture implements Drawing {
   readonly width = WIDTH;
   readonly height: number;
-  readonly #spec: PlotSpec;
+  readonly #content: Content;
   readonly #chart: Chart;
-  readonly #layers: readonly Layer[];
   readonly #entries: readonly Entry[];
   readonly #top: number;
   readonly #across = WIDTH - LEFT - MARGIN;
   readonly #up: number;
 
-  /** @param measure the width of a text in the legend's font */
-  constructor(spec: PlotSpec, chart: Chart, layers: readonly Layer[], measure: Measure) {
-    this.#spec = spec;
+  constructor(content: Content, chart: Chart, measure: Measure) {
+    this.#content = content;
     this.#chart = chart;
-    this.#layers = layers;
-    this.#entries = arrange(layers, measure);
+    this.#entries = arrange(content.legend, measure);
     const rows = this.#entries.length === 0 ? 0 : this.#entries[this.#entries.length - 1].row + 1;
     this.#top = MARGIN + TITLE + rows * ROW + 6;
-    this.#up = spec.aspect === "square" ? this.#across : Math.round(this.#across * 0.6);
+    this.#up = content.square ? this.#across : Math.round(this.#across * 0.6);
     this.height = this.#top + this.#up + BELOW;
   }
 
-  static readonly legendFont = `14px ${FONT}`;
+  /** The layers of a plot. */
+  static ofPlot(spec: PlotSpec, chart: Chart, layers: readonly Layer[], measure: Measure): Picture {
+    const paint = (frame: PlotFrame, layered: Layered) => {
+      for (const layer of layers) {
+        layered("label" in layer.spec ? layer.spec.label : layer.spec.line);
+        drawLayer(frame, layer);
+      }
+    };
+    const content = {
+      title: spec.title,
+      xLabel: spec.x.label,
+      yLabel: spec.y.label,
+      square: spec.aspect === "square",
+      legend: layers.map((layer) => layer.spec),
+      paint,
+    };
+    return new Picture(content, chart, measure);
+  }
 
-  /** Draws everything; `layered` hears before each layer which it is, and after the last that there is none. */
-  draw(pen: Pen, layered: (label: string | undefined) => void = () => {}): void {
-    pen.beginPath();
-    pen.rect(0, 0, this.width, this.height);
-    pen.fillStyle = palette.of("surface");
-    pen.fill();
-    pen.textAlign = "left";
-    pen.textBaseline = "top";
-    pen.font = `600 18px ${FONT}`;
-    pen.fillStyle = palette.of("ink");
-    pen.fillText(this.#spec.title, MARGIN, MARGIN - 2);
+  draw(pen: Pen, layered: Layered = () => {}): void {
+    beginDrawing(pen, this, this.#content.title);
     for (const entry of this.#entries) this.#entry(pen, entry);
     const { x, y } = this.#chart.ticks;
     const frame = this.#chart.frame(pen, LEFT, this.#top, this.#across, this.#up);
@@ -70,10 +84,7 @@ export class Picture {
     pen.beginPath();
     pen.rect(LEFT, this.#top, this.#across, this.#up);
     pen.clip();
-    for (const layer of this.#layers) {
-      layered("label" in layer.spec ? layer.spec.label : layer.spec.line);
-      drawLayer(frame, layer);
-    }
+    this.#content.paint(frame, layered);
     layered(undefined);
     pen.restore();
   }
@@ -89,8 +100,10 @@ export class Picture {
     pen.textAlign = "center";
     pen.textBaseline = "top";
     for (const [at, text] of inside(x, toX, LEFT, LEFT + this.#across)) {
-      pen.moveTo(at, this.#top);
-      pen.lineTo(at, bottom);
+      if (!this.#content.columns) {
+        pen.moveTo(at, this.#top);
+        pen.lineTo(at, bottom);
+      }
       pen.fillText(text, at, bottom + 6);
     }
     pen.textAlign = "right";
@@ -102,11 +115,11 @@ export class Picture {
     }
     pen.stroke();
     pen.textAlign = "center";
-    pen.fillText(this.#spec.x.label, LEFT + this.#across / 2, bottom + 38);
+    pen.fillText(this.#content.xLabel ?? "", LEFT + this.#across / 2, bottom + 38);
     pen.save();
     pen.translate(MARGIN, this.#top + this.#up / 2);
     pen.rotate(-Math.PI / 2);
-    pen.fillText(this.#spec.y.label, 0, 0);
+    pen.fillText(this.#content.yLabel ?? "", 0, 0);
     pen.restore();
   }
 
@@ -116,17 +129,17 @@ export class Picture {
     pen.fillStyle = palette.of("quiet");
     pen.textAlign = "left";
     pen.textBaseline = "middle";
-    pen.font = Picture.legendFont;
+    pen.font = LEGEND_FONT;
     pen.fillText(text, x + SYMBOL + 6, y);
   }
 }
 
 /** Where the entries of the legend go: one after the other, in as many rows as it takes. */
-function arrange(layers: readonly Layer[], measure: Measure): Entry[] {
+function arrange(specs: readonly LayerSpec[], measure: Measure): Entry[] {
   const entries: Entry[] = [];
   let x = MARGIN;
   let row = 0;
-  for (const { spec } of layers) {
+  for (const spec of specs) {
     if (!hasEntry(spec) || entries.some((entry) => entry.spec === spec)) continue;
     const width = SYMBOL + 6 + measure(spec.label);
     if (x > MARGIN && x + width > WIDTH - MARGIN) {

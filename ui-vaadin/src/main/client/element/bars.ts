@@ -1,10 +1,12 @@
 import { Chart, type PlotFrame } from "../chart/chart";
 import { palette } from "../chart/palette";
+import { Picture } from "../chart/picture";
 import { pathOf, stagesOf, type BarsSpec } from "../chart/spec";
 import type { TableData } from "../chart/table";
 import { hub } from "../live/hub";
 import { CalmReach } from "../numbers/calm-reach";
 import { powerText } from "../numbers/text";
+import { SaveMenu } from "./save-menu";
 import { ViewElement } from "./view-element";
 import { write } from "./write";
 import { text } from "../text/texts";
@@ -82,6 +84,15 @@ export class BarsElement extends ViewElement<BarsSpec> {
     });
     const head = [text("client.bars.term"), text("client.bars.standardised"), ...extra.map(({ label }) => label)];
     return [{ caption: this.spec.title, head, columns: [this.#names, this.#values, ...extra.map(({ column }) => column)] }];
+  }
+
+  protected override tools(): readonly HTMLElement[] {
+    const { id, title } = this.spec!;
+    const content = { title, columns: true, legend: [], paint: (frame: PlotFrame) => this.#paint(frame) };
+    const save = new SaveMenu(title, id, (measure) =>
+      this.#chart?.visible ? new Picture(content, this.#chart, measure) : undefined,
+    );
+    return [save.element];
   }
 
   /** As many names as fit side by side. */

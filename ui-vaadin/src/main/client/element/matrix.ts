@@ -1,6 +1,8 @@
+import { MatrixPicture, type MatrixCell } from "../chart/matrix-picture";
 import { pathOf, stagesOf, type MatrixSpec } from "../chart/spec";
 import { hub } from "../live/hub";
 import { readable } from "../numbers/text";
+import { SaveMenu } from "./save-menu";
 import { ViewElement } from "./view-element";
 import { write } from "./write";
 
@@ -48,14 +50,24 @@ export class MatrixElement extends ViewElement<MatrixSpec> {
     body.append(scroll);
   }
 
+  protected override tools(): readonly HTMLElement[] {
+    const spec = this.spec!;
+    const save = new SaveMenu(spec.title, spec.id, (measure) => {
+      const names = hub.at(pathOf(spec.names));
+      const rows = hub.at(pathOf(spec.values));
+      if (!Array.isArray(names) || !Array.isArray(rows)) return undefined;
+      const cells = rows.map((row, i) => (row instanceof Float64Array ? shaded(spec.shade, row, i) : []));
+      return new MatrixPicture(spec, names as readonly string[], cells, measure);
+    });
+    return [save.element];
+  }
+
   #fill(cells: readonly HTMLTableCellElement[], row: Float64Array, i: number): void {
-    const counts = this.spec!.shade === "count";
-    const whole = counts ? row.reduce((sum, value) => sum + value, 0) : 1;
-    cells.forEach((cell, j) => {
-      const share = whole === 0 || !Number.isFinite(row[j]) ? 0 : Math.min(1, Math.abs(row[j] / whole));
-      write(cell, counts ? readable(row[j]) : readable(Number(row[j].toFixed(3))));
+    shaded(this.spec!.shade, row, i).forEach(({ text, share, sign }, j) => {
+      const cell = cells[j];
+      write(cell, text);
       cell.style.setProperty("--iml-share", share.toFixed(3));
-      cell.dataset.sign = counts ? (i === j ? "right" : "wrong") : row[j] < 0 ? "negative" : "positive";
+      cell.dataset.sign = sign;
     });
   }
 
@@ -84,6 +96,16 @@ export class MatrixElement extends ViewElement<MatrixSpec> {
       return names.map(() => row.insertCell());
     });
   }
+}
+
+function shaded(shade: MatrixSpec["shade"], row: Float64Array, i: number): readonly MatrixCell[] {
+  const counts = shade === "count";
+  const whole = counts ? row.reduce((sum, value) => sum + value, 0) : 1;
+  return Array.from(row, (value, j) => ({
+    text: readable(counts ? value : Number(value.toFixed(3))),
+    share: whole === 0 || !Number.isFinite(value) ? 0 : Math.min(1, Math.abs(value / whole)),
+    sign: counts ? (i === j ? "right" : "wrong") : value < 0 ? "negative" : "positive",
+  }));
 }
 
 function heading(text: string, tag: "th" | "td"): HTMLTableCellElement {

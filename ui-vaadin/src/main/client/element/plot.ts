@@ -122,8 +122,8 @@ export class PlotElement extends ViewElement<PlotSpec> {
 
   protected override tools(): readonly HTMLElement[] {
     const { id, title } = this.spec!;
-    const save = new SaveMenu(title, () => `${location.pathname.split("/").at(-1)}-${id}`, (measure) =>
-      this.#chart?.visible ? new Picture(this.spec!, this.#chart, this.#drawn, measure) : undefined,
+    const save = new SaveMenu(title, id, (measure) =>
+      this.#chart?.visible ? Picture.ofPlot(this.spec!, this.#chart, this.#drawn, measure) : undefined,
     );
     if (!this.hasAttribute("pins")) return [save.element];
     const button = new PinButton(() => fittedLines(this.#layers));

@@ -1,4 +1,4 @@
-import { Picture } from "../chart/picture";
+import { LEGEND_FONT, type Drawing, type Measure } from "../chart/drawing";
 import { SvgPen } from "../chart/svg-pen";
 import { text } from "../text/texts";
 
@@ -7,23 +7,24 @@ const SHARPNESS = 2;
 
 const ICON = '<path d="M8 2.5v7M5 7l3 3 3-3M3 12.5v1h10v-1"/>';
 
-/** The menu that saves a plot as a file. */
+/** The menu that saves a view as a file. */
 export class SaveMenu {
   readonly element = document.createElement("details");
   readonly #summary = document.createElement("summary");
 
   /**
-   * @param title the plot's
-   * @param name of the files, without their endings
+   * @param title the view's
+   * @param view its id, which the files are named by
    * @param make draws what is on screen when it is called; undefined while there is nothing
    */
-  constructor(title: string, name: () => string, make: (measure: (words: string) => number) => Picture | undefined) {
+  constructor(title: string, view: string, make: (measure: Measure) => Drawing | undefined) {
+    const name = () => `${location.pathname.split("/").at(-1)}-${view}`;
     this.element.className = "iml-save";
     this.#summary.title = text("client.save.as", title);
     this.#summary.setAttribute("aria-label", this.#summary.title);
     this.#summary.innerHTML = `<svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true">${ICON}</svg>`;
     const list = document.createElement("div");
-    const offer = (label: string, write: (picture: Picture) => Promise<File>) => {
+    const offer = (label: string, write: (picture: Drawing) => Promise<File>) => {
       const button = document.createElement("button");
       button.type = "button";
       button.textContent = label;
@@ -53,13 +54,13 @@ export class SaveMenu {
   }
 }
 
-function measure(): (text: string) => number {
+function measure(): Measure {
   const context = canvasOf(1, 1).getContext("2d")!;
-  context.font = Picture.legendFont;
+  context.font = LEGEND_FONT;
   return (text) => context.measureText(text).width;
 }
 
-async function png(picture: Picture, name: string): Promise<File> {
+async function png(picture: Drawing, name: string): Promise<File> {
   const canvas = canvasOf(picture.width * SHARPNESS, picture.height * SHARPNESS);
   const context = canvas.getContext("2d")!;
   context.scale(SHARPNESS, SHARPNESS);
@@ -68,7 +69,7 @@ async function png(picture: Picture, name: string): Promise<File> {
   return new File(blob === null ? [] : [blob], name, { type: "image/png" });
 }
 
-function svg(picture: Picture, title: string, name: string): File {
+function svg(picture: Drawing, title: string, name: string): File {
   const pen = new SvgPen(picture.width, picture.height);
   let open = false;
   picture.draw(pen, (label) => {

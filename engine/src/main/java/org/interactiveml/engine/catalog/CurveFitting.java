@@ -2,19 +2,25 @@ package org.interactiveml.engine.catalog;
 
 import static org.interactiveml.engine.parameter.Group.MODEL;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.interactiveml.engine.data.Partition;
 import org.interactiveml.engine.experiment.Experiment;
 import org.interactiveml.engine.experiment.Inputs;
 import org.interactiveml.engine.experiment.Phase;
 import org.interactiveml.engine.experiment.Plan;
+import org.interactiveml.engine.experiment.Sheet;
 import org.interactiveml.engine.experiment.Stage;
 import org.interactiveml.engine.formula.Formula;
 import org.interactiveml.engine.model.curvefit.CurveFit;
 import org.interactiveml.engine.model.curvefit.CurveFitter;
 import org.interactiveml.engine.model.curvefit.CurveModel;
 import org.interactiveml.engine.model.curvefit.CurveSample;
+import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.parameter.FormulaParameter;
 import org.interactiveml.engine.parameter.FormulaParameter.Suggestion;
 import org.interactiveml.engine.parameter.Parameter;
@@ -65,6 +71,7 @@ public final class CurveFitting implements Experiment {
     }
 
     private final Stage<CurveFitStages.Fitted> fit;
+    private final Stage<Sheet> sheet;
     private final Plan plan;
 
     /** The experiment. */
@@ -117,7 +124,11 @@ public final class CurveFitting implements Experiment {
                 .computes(
                         in -> CurveFitStages.estimates(in.get(data), in.get(fit).fit()))
                 .reportedBy(CurveFitStages::report);
-        plan = Plan.of(data, split, model, fit, points, grid, curve, predictions, estimates);
+        sheet = Stage.named("sheet", Phase.VIEW)
+                .after(data, split, model, fit)
+                .computes(in -> sheet(
+                        in.get(data), in.get(split), in.get(model), in.get(fit).fit(), in.cancellation()));
+        plan = Plan.of(data, split, model, fit, points, grid, curve, predictions, estimates, sheet);
     }
 
     @Override
@@ -165,8 +176,31 @@ public final class CurveFitting implements Experiment {
     }
 
     @Override
+    public Optional<Stage<Sheet>> sheet() {
+        return Optional.of(sheet);
+    }
+
+    @Override
     public List<ViewSpec> views() {
         return CurveFitViews.VIEWS;
+    }
+
+    /** The columns by the names that the formula has for them. */
+    private static Sheet sheet(
+            CurveFitData.Rows rows, Partition split, CurveModel model, CurveFit fit, Cancellation cancellation) {
+        int[] train = CurveFitData.part(split, false);
+        CurveSample all = CurveFitStages.sample(
+                rows,
+                model,
+                IntStream.concat(Arrays.stream(train), Arrays.stream(CurveFitData.part(split, true)))
+                        .toArray());
+        List<Sheet.Column> columns = new ArrayList<>();
+        for (int k = 0; k < model.predictors().size(); k++) {
+            columns.add(new Sheet.Column(model.predictors().get(k), Sheet.Kind.FEATURE, all.x()[k]));
+        }
+        columns.add(new Sheet.Column("y", Sheet.Kind.TARGET, all.y()));
+        columns.add(new Sheet.Column("predicted", Sheet.Kind.PREDICTED, fit.values(all.x(), cancellation)));
+        return new Sheet(columns, 0, train.length);
     }
 
     private static CurveFitStages.Fitted fit(Inputs in, CurveFitData.Rows rows, Partition split, CurveModel model) {

@@ -4,12 +4,14 @@ import static org.interactiveml.engine.parameter.Group.MODEL;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.interactiveml.engine.experiment.Experiment;
 import org.interactiveml.engine.experiment.Fidelity;
 import org.interactiveml.engine.experiment.Inputs;
 import org.interactiveml.engine.experiment.Phase;
 import org.interactiveml.engine.experiment.Plan;
+import org.interactiveml.engine.experiment.Sheet;
 import org.interactiveml.engine.experiment.Stage;
 import org.interactiveml.engine.model.SortedRows;
 import org.interactiveml.engine.model.kernel.Kernel;
@@ -160,6 +162,7 @@ public final class KernelMethods implements Experiment {
     private static final int FULL_SURFACE = 40;
 
     private final Stage<KernelFit> fit;
+    private final Stage<Sheet> sheet;
     private final Plan plan;
 
     /** The experiment, with the threads that all share. */
@@ -209,7 +212,13 @@ public final class KernelMethods implements Experiment {
                 .after(sample)
                 .computes(in -> surface(in, in.get(sample)))
                 .reportedBy(KernelModels::report);
-        plan = source.plan(sample, fit, curve, predictions, chosen, likelihood);
+        sheet = Stage.named("sheet", Phase.VIEW)
+                .after(source.data, source.split, fit)
+                .computes(in -> Sheets.of(
+                        in.get(source.data),
+                        in.get(source.split),
+                        in.get(fit).model().curve()));
+        plan = source.plan(sample, fit, curve, predictions, sheet, chosen, likelihood);
     }
 
     @Override
@@ -270,6 +279,11 @@ public final class KernelMethods implements Experiment {
     @Override
     public Stage<KernelFit> fit() {
         return fit;
+    }
+
+    @Override
+    public Optional<Stage<Sheet>> sheet() {
+        return Optional.of(sheet);
     }
 
     @Override

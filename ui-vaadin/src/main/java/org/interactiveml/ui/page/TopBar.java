@@ -28,7 +28,13 @@ import org.interactiveml.ui.text.Texts;
 final class TopBar extends Header {
     private static final long serialVersionUID = 1;
 
-    TopBar(ExperimentMenu menu, Session session, Controls controls, UndoButtons undo, LessonMenu lessons) {
+    TopBar(
+            ExperimentMenu menu,
+            Session session,
+            Controls controls,
+            UndoButtons undo,
+            LessonMenu lessons,
+            Complaints complaints) {
         addClassName("iml-top");
         Experiment experiment = session.experiment();
         EngineTexts texts = EngineTexts.current();
@@ -42,7 +48,7 @@ final class TopBar extends Header {
         });
         reset.setTooltipText(text("page.reset.help"));
         Div actions = new Div(undo, sample, reset, lessons);
-        experiment.sheet().ifPresent(sheet -> actions.add(new TakeHome(session, sheet)));
+        experiment.sheet().ifPresent(sheet -> actions.add(new TakeHome(session, sheet, complaints)));
         actions.getElement().appendChild(new Element("iml-view-menu"), languages(), new Element("iml-theme"));
         actions.addClassName("iml-actions");
         add(menu, words, actions);

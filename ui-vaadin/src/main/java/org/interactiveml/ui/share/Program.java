@@ -23,6 +23,7 @@ public record Program(String label, String file, Text text) {
          * @param values the parameters in plain form, by id
          * @param sheet the rows
          * @param fit the report of the fit
+         * @throws org.interactiveml.engine.numeric.Infeasible where the other tool would print other numbers
          */
         String of(Map<String, Object> values, Sheet sheet, Report fit);
     }
@@ -36,6 +37,8 @@ public record Program(String label, String file, Text text) {
                         new Program("take-home.r", experiment + ".R", RRegression::text));
             case "classification" ->
                 List.of(new Program("take-home.python", "classification.py", PythonClassification::text));
+            case "curve-fit" -> List.of(new Program("take-home.scipy", "curve-fit.py", PythonCurve::text));
+            case "kernel" -> List.of(new Program("take-home.python", "kernel.py", PythonKernel::text));
             default -> List.of();
         };
     }

@@ -7,13 +7,15 @@ import com.microsoft.playwright.Locator;
 import java.nio.file.Files;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.interactiveml.engine.catalog.Catalog;
+import org.interactiveml.engine.experiment.Experiment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** Plots as files. */
+/** Views as files. */
 final class SavePlotTest {
     @RegisterExtension
     static final LaboratoryInChromium LABORATORY = new LaboratoryInChromium();
@@ -45,6 +47,33 @@ final class SavePlotTest {
         String view = lab.page().locator(".iml-main").getAttribute("data-view");
         Download file = save(lab, view, "SVG");
         assertThat(Files.readString(file.path())).contains("href=\"data:image/png;base64,");
+    }
+
+    @Test
+    void barsAndMatricesAreSavedToo() throws Exception {
+        LaboratoryPage regression = LABORATORY.open("regression?degree=3");
+        Download bars = save(regression, "coefficients", "SVG");
+        assertThat(bars.suggestedFilename()).isEqualTo("regression-coefficients.svg");
+        assertThat(Files.readString(bars.path())).contains("Standardised coefficients", "<path");
+
+        LaboratoryPage classification = LABORATORY.open("classification");
+        Download matrix = save(classification, "confusion", "SVG");
+        Document drawing =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(Files.newInputStream(matrix.path()));
+        for (Locator cell : classification.view("confusion").locator("tbody td").all()) {
+            assertThat(drawing.getDocumentElement().getTextContent()).contains(cell.innerText());
+        }
+        Download image = save(classification, "confusion", "PNG");
+        assertThat(ImageIO.read(image.path().toFile()).getHeight()).isGreaterThan(200);
+    }
+
+    @Test
+    void everyViewThatDrawsHasTheMenu() {
+        for (Experiment experiment : Catalog.standard().experiments()) {
+            LaboratoryPage lab = LABORATORY.open(experiment.id());
+            Locator drawn = lab.page().locator("iml-plot, iml-bars, iml-matrix");
+            assertThat(drawn.locator(".iml-save").count()).as(experiment.id()).isEqualTo(drawn.count());
+        }
     }
 
     private static Download save(LaboratoryPage lab, String view, String format) {

@@ -1,6 +1,7 @@
 package org.interactiveml.ui.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -25,8 +26,10 @@ import org.interactiveml.engine.experiment.Outcome;
 import org.interactiveml.engine.experiment.Sheet;
 import org.interactiveml.engine.experiment.Stage;
 import org.interactiveml.engine.numeric.Cancellation;
+import org.interactiveml.engine.numeric.Infeasible;
 import org.interactiveml.engine.parameter.Snapshot;
 import org.interactiveml.engine.view.Report;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -42,6 +45,28 @@ class ProgramTest {
     private record Printed(String part, double first, double second) {
         Printed(MatchResult line) {
             this(line.group(1), Double.parseDouble(line.group(3)), Double.parseDouble(line.group(5)));
+        }
+    }
+
+    /** What programs are written from. */
+    private record Fitted(Snapshot snapshot, Sheet sheet, Report fit) {
+        static Fitted of(String id, Map<String, String> changes) {
+            Experiment experiment = Catalog.standard().find(id).orElseThrow();
+            Snapshot snapshot = experiment
+                    .parameters()
+                    .defaults()
+                    .with(experiment.parameters().parse(changes));
+            Stage<Sheet> sheets = experiment.sheet().orElseThrow();
+            Frame frame = new Evaluation(experiment.plan(), List.of(experiment.fit(), sheets), () -> 0)
+                    .run(snapshot, Fidelity.FULL, new Cancellation(), early -> {});
+            return new Fitted(
+                    snapshot,
+                    ((Outcome.Ready<Sheet>) frame.outcome(sheets).orElseThrow()).value(),
+                    frame.at("fit").orElseThrow());
+        }
+
+        String text(Program program) {
+            return program.text().of(snapshot.plain(), sheet, fit);
         }
     }
 
@@ -65,6 +90,43 @@ class ProgramTest {
                 Arguments.of("classification", Map.of()),
                 Arguments.of("classification", Map.of("degree", "3", "standardize", "true", "C", "0.5")),
                 Arguments.of("classification", Map.of("penalty", "l1", "C", "0.3")),
+                Arguments.of("curve-fit", Map.of()),
+                Arguments.of(
+                        "curve-fit", Map.of("test.fraction", "0.3", "formula", "lambda*2^(-k*x)+max(c, 0*x)-pi/2")),
+                Arguments.of("curve-fit", Map.of("formula", "a*sin(w*x+phi)+c", "start", "w=2")),
+                Arguments.of(
+                        "curve-fit", Map.of("formula", "c/(1+exp(-k*(x-m)))", "points", "0,1;1,3;2,5.5;3,6;4,6.2")),
+                Arguments.of("kernel", Map.of("model", "gaussian-process")),
+                Arguments.of("kernel", Map.of("model", "gaussian-process", "kernel", "matern-3-2")),
+                Arguments.of(
+                        "kernel",
+                        Map.of(
+                                "model",
+                                "gaussian-process",
+                                "hyper.mode",
+                                "fixed",
+                                "signal.sd",
+                                "100",
+                                "gp.noise",
+                                "0.1")),
+                Arguments.of("kernel", Map.of("model", "kernel-ridge", "kernel", "matern-5-2", "alpha", "0.02")),
+                Arguments.of("kernel", Map.of("model", "kernel-ridge", "alpha", "1e-8", "samples", "100")),
+                Arguments.of("kernel", Map.of("model", "natural-spline")),
+                Arguments.of("kernel", Map.of("model", "natural-spline", "df", "15", "samples", "300")),
+                Arguments.of("kernel", Map.of("model", "smoothing-spline")),
+                Arguments.of(
+                        "kernel", Map.of("model", "smoothing-spline", "smoothing.mode", "fixed", "smoothing", "1e-4")),
+                Arguments.of(
+                        "kernel",
+                        Map.of(
+                                "model",
+                                "smoothing-spline",
+                                "points",
+                                "0,1;1,3;1,4;2,5.5;3,6;4,6.2;6,5",
+                                "test.fraction",
+                                "0")),
+                Arguments.of("kernel", Map.of("model", "k-nearest")),
+                Arguments.of("kernel", Map.of("model", "k-nearest", "weights", "distance", "neighbours", "7")),
                 Arguments.of(
                         "multivariate",
                         Map.of("model", "elastic-net", "alpha.mode", "fixed", "alpha", "0.2", "l1.ratio", "0.9")));
@@ -73,14 +135,8 @@ class ProgramTest {
     @ParameterizedTest
     @MethodSource("changes")
     void everyProgramPrintsTheScoresOfThePage(String id, Map<String, String> changes) throws Exception {
-        Experiment experiment = Catalog.standard().find(id).orElseThrow();
-        Snapshot snapshot =
-                experiment.parameters().defaults().with(experiment.parameters().parse(changes));
-        Stage<Sheet> sheets = experiment.sheet().orElseThrow();
-        Frame frame = new Evaluation(experiment.plan(), List.of(experiment.fit(), sheets), () -> 0)
-                .run(snapshot, Fidelity.FULL, new Cancellation(), early -> {});
-        Sheet sheet = ((Outcome.Ready<Sheet>) frame.outcome(sheets).orElseThrow()).value();
-        Report fit = frame.at("fit").orElseThrow();
+        Fitted fitted = Fitted.of(id, changes);
+        Report fit = fitted.fit();
 
         boolean classes = id.equals("classification");
         List<Printed> expected = new ArrayList<>();
@@ -94,12 +150,64 @@ class ProgramTest {
         }
         boolean ran = false;
         for (Program program : Program.of(id)) {
-            String text = program.text().of(snapshot.plain(), sheet, fit);
+            String text = fitted.text(program);
             ran |= program.file().endsWith(".py")
                     ? agrees("/usr/bin/python3", "import sklearn", text, expected)
                     : agrees("Rscript", "library(glmnet)", text, expected);
         }
         assumeThat(ran).as("scikit-learn or glmnet is installed").isTrue();
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                Arguments.of(
+                        "kernel",
+                        Map.of(
+                                "model",
+                                "k-nearest",
+                                "neighbours",
+                                "2",
+                                "points",
+                                "0,1;1,3;2,5.5;3,6",
+                                "test.fraction",
+                                "0"),
+                        "several training rows are equally far as neighbour number 2"),
+                Arguments.of(
+                        "kernel",
+                        Map.of("model", "smoothing-spline", "points", "0,1;1,3;2,5.5;2,6", "test.fraction", "0"),
+                        "needs at least 5 different x in the training rows, not 3"),
+                Arguments.of(
+                        "kernel",
+                        Map.of("hyper.mode", "fixed", "signal.sd", "100", "gp.noise", "0.01"),
+                        "singular to working precision"),
+                Arguments.of(
+                        "kernel",
+                        Map.of("kernel", "matern-3-2", "hyper.mode", "fixed", "samples", "20000"),
+                        "at most 10,000, not 12,000"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void whatAnotherToolWouldComputeOtherwiseIsRefusedInASentence(
+            String id, Map<String, String> changes, String reason) {
+        Fitted fitted = Fitted.of(id, changes);
+        for (Program program : Program.of(id)) {
+            assertThatExceptionOfType(Infeasible.class)
+                    .isThrownBy(() -> fitted.text(program))
+                    .withMessageContaining(reason);
+        }
+    }
+
+    @Test
+    void aFitThatDidNotConvergeIsNotPassedOn() {
+        Fitted fitted = Fitted.of("curve-fit", Map.of());
+        Fitted astray = new Fitted(
+                fitted.snapshot(),
+                fitted.sheet(),
+                Report.group().put("converged", false).build());
+        assertThatExceptionOfType(Infeasible.class)
+                .isThrownBy(() -> astray.text(Program.of("curve-fit").getFirst()))
+                .withMessageContaining("the fit did not converge");
     }
 
     /** Runs a program and compares what it prints; false where the tool or its library is not installed. */
