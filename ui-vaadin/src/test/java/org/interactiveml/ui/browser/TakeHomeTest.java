@@ -1,5 +1,6 @@
 package org.interactiveml.ui.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -24,16 +25,25 @@ class TakeHomeTest {
         assertThat(download(page, "R program (glmnet)")).contains("1:7", "library(glmnet)");
     }
 
-    private static String download(LaboratoryPage page, String item) throws IOException {
+    @Test
+    void whatAnotherToolWouldComputeOtherwiseIsToldOnThePage() {
+        LaboratoryPage page =
+                LABORATORY.open("kernel?model=k-nearest&neighbours=2&test.fraction=0&points=0,1;1,3;2,5.5;3,6");
+        choose(page, "Python program (scikit-learn)");
+        assertThat(page.page().locator(".iml-complaints"))
+                .containsText("several training rows are equally far as neighbour number 2");
+    }
+
+    private static void choose(LaboratoryPage page, String item) {
         Page browser = page.page();
-        var file = browser.waitForDownload(() -> {
-            browser.locator("vaadin-menu-bar-button", new Page.LocatorOptions().setHasText("Take home"))
-                    .first()
-                    .click();
-            browser.locator("a", new Page.LocatorOptions().setHasText(item))
-                    .first()
-                    .click();
-        });
+        browser.locator("vaadin-menu-bar-button", new Page.LocatorOptions().setHasText("Take home"))
+                .first()
+                .click();
+        browser.locator("a", new Page.LocatorOptions().setHasText(item)).first().click();
+    }
+
+    private static String download(LaboratoryPage page, String item) throws IOException {
+        var file = page.page().waitForDownload(() -> choose(page, item));
         return Files.readString(file.path());
     }
 }

@@ -110,7 +110,7 @@ class ProgramTest {
                                 "gp.noise",
                                 "0.1")),
                 Arguments.of("kernel", Map.of("model", "kernel-ridge", "kernel", "matern-5-2", "alpha", "0.02")),
-                Arguments.of("kernel", Map.of("model", "kernel-ridge", "alpha", "1e-8", "samples", "100")),
+                Arguments.of("kernel", Map.of("model", "kernel-ridge", "alpha", "1e-6", "samples", "100")),
                 Arguments.of("kernel", Map.of("model", "natural-spline")),
                 Arguments.of("kernel", Map.of("model", "natural-spline", "df", "15", "samples", "300")),
                 Arguments.of("kernel", Map.of("model", "smoothing-spline")),
