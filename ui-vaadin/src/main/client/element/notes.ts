@@ -3,6 +3,7 @@ import { readable } from "../numbers/text";
 import type { Value } from "../wire/frame";
 import { ViewElement } from "./view-element";
 import { write } from "./write";
+import { translated } from "../text/messages";
 import { text } from "../text/texts";
 
 interface NotesSpec {
@@ -46,6 +47,6 @@ export class NotesElement extends ViewElement<NotesSpec> {
 function words(label: string, value: Value | undefined): string {
   if (typeof value === "boolean") return value ? label : text("client.not", label);
   if (typeof value === "number") return `${label} ${readable(value)}`;
-  if (typeof value === "string") return value === "" ? "" : `${label} ${value}`.trim();
-  return Array.isArray(value) ? value.join("; ") : "";
+  if (typeof value === "string") return value === "" ? "" : `${label} ${translated(value)}`.trim();
+  return Array.isArray(value) ? value.map((one) => translated(String(one))).join("; ") : "";
 }

@@ -17,6 +17,7 @@ import { SaveMenu } from "./save-menu";
 import { pins } from "./pinned";
 import { ViewElement } from "./view-element";
 import { write } from "./write";
+import { translated } from "../text/messages";
 import { text } from "../text/texts";
 
 const X_PADDING = 0.02;
@@ -162,7 +163,7 @@ export class PlotElement extends ViewElement<PlotSpec> {
   #showNote(): void {
     const drawn = this.#layers.some(({ spec }) => spec.mark !== "reference" && spec.mark !== "marker");
     const notes = drawn ? [] : [...this.#stages].map((stage) => hub.at([stage, "note"]));
-    const said = notes.filter((note) => typeof note === "string").join(" ");
+    const said = notes.filter((note) => typeof note === "string").map(translated).join(" ");
     write(this.#note, said);
     this.#note.hidden = said === "";
     this.#box.toggleAttribute("data-empty", !drawn);

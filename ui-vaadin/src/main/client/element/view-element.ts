@@ -2,6 +2,7 @@ import { TableAlternative, type TableData } from "../chart/table";
 import { hub } from "../live/hub";
 import type { View } from "../live/painter";
 import type { Studies } from "../live/studies";
+import { translated } from "../text/messages";
 import { arrangement } from "./arranged";
 import { Heading } from "./heading";
 
@@ -124,7 +125,7 @@ export abstract class ViewElement<Spec extends { readonly title: string }> exten
   /** Shows why what is on screen is not the current state: each reason once. */
   protected showProblems(): void {
     const reasons = new Set<string>();
-    for (const stage of this.stages) hub.stage(stage).problems.forEach((problem) => reasons.add(problem));
+    for (const stage of this.stages) hub.stage(stage).problems.forEach((problem) => reasons.add(translated(problem)));
     const text = [...reasons].join("\n");
     if (text === this.#shown) return;
     this.#shown = text;

@@ -5,6 +5,7 @@ import { Emitter } from "./emitter";
 import { Outbox } from "./outbox";
 import { Painter, type Painted, type View } from "./painter";
 import { StudyWatch, type Studies } from "./studies";
+import { translated } from "../text/messages";
 import { stageName, text } from "../text/texts";
 
 /** A control of one parameter. */
@@ -190,7 +191,7 @@ export class Hub implements Outcomes {
       this.#outbox.rejected(message.input);
       for (const problem of message.problems) {
         for (const control of this.#controls) {
-          if (control.parameter === problem.parameter) control.complain(problem.message);
+          if (control.parameter === problem.parameter) control.complain(translated(problem.message));
         }
       }
       this.events.emit("rejected", message);

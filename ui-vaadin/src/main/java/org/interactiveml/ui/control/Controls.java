@@ -21,6 +21,7 @@ import org.interactiveml.engine.parameter.ToggleParameter;
 import org.interactiveml.engine.parameter.ValuesParameter;
 import org.interactiveml.streams.run.Pace;
 import org.interactiveml.streams.session.Session;
+import org.interactiveml.ui.text.Messages;
 
 /**
  * The controls of one session.
@@ -113,7 +114,7 @@ public final class Controls {
             session.submit(entered.get(), Pace.NOW);
             control.complain("");
         } catch (InvalidInputException refused) {
-            control.complain(refused.problems().getFirst().message());
+            control.complain(Messages.translated(refused.problems().getFirst().message()));
         }
     }
 

@@ -34,6 +34,7 @@ import org.interactiveml.ui.chart.LiveConnection;
 import org.interactiveml.ui.control.Controls;
 import org.interactiveml.ui.control.Tables;
 import org.interactiveml.ui.text.EngineTexts;
+import org.interactiveml.ui.text.Messages;
 import org.interactiveml.ui.text.Texts;
 
 /**
@@ -166,7 +167,10 @@ public final class ExperimentPage extends Div implements BeforeEnterObserver, Ha
     private static void complain(Complaints complaints, List<Problem> problems) {
         complaints.tell(
                 text("page.link.partly"),
-                problems.stream().map(Problem::message).toList());
+                problems.stream()
+                        .map(Problem::message)
+                        .map(Messages::translated)
+                        .toList());
     }
 
     @Override

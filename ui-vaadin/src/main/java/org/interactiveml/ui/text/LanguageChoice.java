@@ -42,16 +42,20 @@ public final class LanguageChoice implements VaadinServiceInitListener {
     private static void prepare(IndexHtmlResponse response) {
         Language language = of(response.getVaadinRequest());
         Element script = new Element("script");
-        script.appendChild(new DataNode("globalThis.imlTexts=" + json(Texts.of(language))));
+        script.appendChild(new DataNode(script(Texts.of(language))));
         response.getDocument().child(0).attr("lang", language.tag());
         response.getDocument().head().prependChild(script);
     }
 
-    private static String json(Texts texts) {
+    private static String script(Texts texts) {
         SortedMap<String, Object> spoken = new TreeMap<>();
         CLIENT_KINDS.forEach(kind -> spoken.putAll(texts.beginningWith(kind)));
-        // Nothing in it may end the script that it stands in.
-        return Json.text(out -> Json.plain(out, spoken)).replace("<", "\\u003c");
+        return "globalThis.imlTexts=" + json(spoken) + ";globalThis.imlMessages=" + json(Messages.forms(texts));
+    }
+
+    /** Nothing in it may end the script that it stands in. */
+    private static String json(Map<String, Object> map) {
+        return Json.text(out -> Json.plain(out, map)).replace("<", "\\u003c");
     }
 
     /** The language of the page that a request is about. */

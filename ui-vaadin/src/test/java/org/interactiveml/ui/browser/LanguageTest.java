@@ -74,7 +74,7 @@ final class LanguageTest {
         isClean(lab);
 
         lab.page().navigate(lab.page().url().replaceFirst("regression.*", "classification"));
-        assertThat(lab.page().locator("h1")).hasText("逻辑斯谛分类");
+        assertThat(lab.page().locator("h1")).hasText("逻辑回归分类");
     }
 
     @Test
