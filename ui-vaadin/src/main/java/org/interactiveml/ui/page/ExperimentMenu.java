@@ -12,12 +12,17 @@ import org.interactiveml.ui.text.EngineTexts;
 final class ExperimentMenu extends Nav {
     private static final long serialVersionUID = 1;
 
-    ExperimentMenu(List<Experiment> experiments, Experiment here) {
+    /**
+     * Links to all of the experiments.
+     *
+     * @param carried what the links carry on, as a query string
+     */
+    ExperimentMenu(List<Experiment> experiments, Experiment here, String carried) {
         addClassName("iml-experiments");
         setAriaLabel(text("page.experiments"));
         EngineTexts texts = EngineTexts.current();
         for (Experiment experiment : experiments) {
-            Anchor link = new Anchor("/" + experiment.id(), texts.title(experiment));
+            Anchor link = new Anchor("/" + experiment.id() + carried, texts.title(experiment));
             link.setRouterIgnore(true); // each page has a session of its own, which ends when it is left
             link.setTitle(texts.summary(experiment));
             if (experiment.id().equals(here.id())) {

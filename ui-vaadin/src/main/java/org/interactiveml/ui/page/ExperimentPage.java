@@ -34,6 +34,7 @@ import org.interactiveml.ui.chart.LiveConnection;
 import org.interactiveml.ui.control.Controls;
 import org.interactiveml.ui.control.Tables;
 import org.interactiveml.ui.text.EngineTexts;
+import org.interactiveml.ui.text.LanguageChoice;
 import org.interactiveml.ui.text.Messages;
 import org.interactiveml.ui.text.Texts;
 
@@ -114,7 +115,12 @@ public final class ExperimentPage extends Div implements BeforeEnterObserver, Ha
                                 out -> Json.values(out, experiment.parameters().defaults())),
                         Link.VERSION),
                 new TopBar(
-                        new ExperimentMenu(catalog.experiments(), experiment),
+                        new ExperimentMenu(
+                                catalog.experiments(),
+                                experiment,
+                                query.containsKey(LanguageChoice.PARAMETER)
+                                        ? "?" + LanguageChoice.PARAMETER + "=" + language
+                                        : ""),
                         session,
                         controls,
                         undo,

@@ -63,6 +63,7 @@ final class LanguageTest {
         LaboratoryPage lab = LABORATORY.open("regression?lang=es");
         assertThat(html(lab)).hasAttribute("lang", "es");
         assertThat(label(lab, "degree")).hasText("Grado");
+        assertThat(lab.page().locator("nav a").last()).hasAttribute("href", "/multivariate?lang=es");
         lab.type("degree", "8");
         lab.await(() -> Long.valueOf(8).equals(lab.frames().values().get("degree")));
         lab.page().locator("iml-language select").selectOption("zh");
