@@ -11,7 +11,7 @@ const fitted: LayerSpec = { mark: "line", label: "Fitted curve", role: "fit", x:
 const train: LayerSpec = { mark: "points", label: "Training", role: "train", x: "points.x", y: "points.y" };
 
 function outcomes(stages: Record<string, Value>, problems: Record<string, string[]> = {}): Outcomes {
-  const stage = (name: string) => ({ value: stages[name], problems: problems[name] ?? [] });
+  const stage = (name: string) => ({ value: stages[name], problems: problems[name] ?? [], cures: [] });
   return { stage, at: (path) => valueAt(stage(path[0]).value, path.slice(1)) };
 }
 

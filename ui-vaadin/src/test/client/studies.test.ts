@@ -5,7 +5,7 @@ import { StudyWatch } from "../../main/client/live/studies";
 import type { Frame, Outcome } from "../../main/client/wire/frame";
 
 function frame(version: number, complete: boolean, outcomes: Record<string, Outcome>, pending: string[] = []): Frame {
-  return { version, input: 0, complete, fidelity: "draft", values: {}, micros: {}, superseded: 0, pending, outcomes };
+  return { version, input: 0, complete, fidelity: "draft", values: {}, micros: {}, superseded: 0, pending, stages: {}, outcomes };
 }
 
 const draft: Outcome = { status: "ready", value: 1, draft: true };

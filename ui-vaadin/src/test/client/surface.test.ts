@@ -9,7 +9,7 @@ import type { Outcomes } from "../../main/client/live/hub";
 import { valueAt, type Value } from "../../main/client/wire/frame";
 
 function outcomes(stages: Record<string, Value>): Outcomes {
-  const stage = (name: string) => ({ value: stages[name], problems: [] });
+  const stage = (name: string) => ({ value: stages[name], problems: [], cures: [] });
   return { stage, at: (path) => valueAt(stage(path[0]).value, path.slice(1)) };
 }
 

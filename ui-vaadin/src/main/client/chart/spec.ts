@@ -87,6 +87,8 @@ export interface ScoresSpec {
   readonly kind: "scores";
   readonly title: string;
   readonly rows: readonly ScoreRow[];
+  /** Paths of texts that say what is in the numbers. */
+  readonly about: readonly string[];
 }
 
 export interface ScoreRow {

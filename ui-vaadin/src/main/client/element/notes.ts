@@ -1,6 +1,7 @@
 import { hub } from "../live/hub";
 import { readable } from "../numbers/text";
 import type { Value } from "../wire/frame";
+import { Cures } from "./cures";
 import { ViewElement } from "./view-element";
 import { write } from "./write";
 import { translated } from "../text/messages";
@@ -11,9 +12,10 @@ interface NotesSpec {
   readonly notes: readonly { readonly label: string; readonly value: string }[];
 }
 
-/** `<iml-notes data-view spec>`: short facts in words, each at a path; a fact that is not true is a warning. */
+/** `<iml-notes data-view spec>`: short facts in words, each at a path; a fact that is not true is a warning. What helps is a button. */
 export class NotesElement extends ViewElement<NotesSpec> {
   readonly #facts: { readonly label: string; readonly path: readonly string[]; readonly line: HTMLElement }[] = [];
+  readonly #cures = new Cures();
   #stages: ReadonlySet<string> = new Set();
 
   get stages(): ReadonlySet<string> {
@@ -30,6 +32,7 @@ export class NotesElement extends ViewElement<NotesSpec> {
       warning ||= value === false;
     }
     this.toggleAttribute("data-warning", warning);
+    this.#cures.show(this.#stages);
   }
 
   protected build(body: HTMLElement, spec: NotesSpec): void {
@@ -40,6 +43,7 @@ export class NotesElement extends ViewElement<NotesSpec> {
       this.#facts.push({ label, path: value.split("."), line });
     }
     this.#stages = new Set(this.#facts.map(({ path }) => path[0]!));
+    this.append(this.#cures.element);
   }
 }
 

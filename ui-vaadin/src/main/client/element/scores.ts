@@ -13,6 +13,7 @@ const PART_NAMES = { train: text("client.score.train"), test: text("client.score
 export class ScoresElement extends ViewElement<ScoresSpec> {
   #stages: ReadonlySet<string> = new Set();
   #rows: Row[] = [];
+  #about: { readonly path: readonly string[]; readonly line: HTMLElement }[] = [];
   readonly #spoken = document.createElement("p");
 
   get stages(): ReadonlySet<string> {
@@ -22,14 +23,27 @@ export class ScoresElement extends ViewElement<ScoresSpec> {
   draw(): void {
     this.showProblems();
     for (const row of this.#rows) row.draw();
+    for (const { path, line } of this.#about) write(line, String(hub.at(path) ?? ""));
   }
 
   protected build(body: HTMLElement, spec: ScoresSpec): void {
-    this.#stages = stagesOf(spec.rows.flatMap((row) => [row.train, row.test]));
+    this.#stages = stagesOf([...spec.about, ...spec.rows.flatMap((row) => [row.train, row.test])]);
     this.#rows = spec.rows.map((row) => new Row(row));
     this.#spoken.className = "iml-hidden";
     this.#spoken.setAttribute("aria-live", "polite");
     body.append(...this.#rows.map((row) => row.element), this.#spoken);
+    this.#about = spec.about.map((path) => ({ path: pathOf(path), line: document.createElement("p") }));
+    if (this.#about.length > 0) this.append(this.#explanation());
+  }
+
+  /** What people ask about these numbers, folded until they do. */
+  #explanation(): HTMLElement {
+    const details = document.createElement("details");
+    details.className = "iml-about";
+    const summary = document.createElement("summary");
+    summary.textContent = text("client.about.title");
+    details.append(summary, ...this.#about.map(({ line }) => line));
+    return details;
   }
 
   protected override rested(): void {

@@ -1,4 +1,4 @@
-import { valueAt, type Frame, type Parameters, type Value } from "../wire/frame";
+import { curesOf, valueAt, type Cure, type Frame, type Parameters, type Value } from "../wire/frame";
 import type { Pace, Rejected, ServerMessage } from "../wire/messages";
 import { Connection, type LinkState } from "./connection";
 import { Emitter } from "./emitter";
@@ -23,6 +23,8 @@ export interface StageState {
   readonly value: Value | undefined;
   /** Why the value is not that of the current version; empty if it is. */
   readonly problems: readonly string[];
+  /** Changes that would help. */
+  readonly cures: readonly Cure[];
 }
 
 /** The newest outcomes, for those who draw them. */
@@ -49,6 +51,8 @@ interface HubEvents {
   /** A frame's values reached the page. */
   values: Parameters;
   painted: Timing;
+  /** A frame has arrived and is read. */
+  frame: Frame;
   rejected: Rejected;
   /** The newest frame is complete, at full fidelity, and nobody touched anything for a while. */
   rest: undefined;
@@ -62,7 +66,7 @@ const REST = 400;
 const STALE = 200;
 const STUDIES = 100;
 const MEASURES_KEPT = 20_000;
-const UNKNOWN: StageState = { value: undefined, problems: [] };
+const UNKNOWN: StageState = { value: undefined, problems: [], cures: [] };
 
 /** Runs what it is given after the events that wait already; a timer would wait for its millisecond. */
 function soon(): (run: () => void) => void {
@@ -86,6 +90,7 @@ export class Hub implements Outcomes {
   #connection: Connection | undefined;
   #values: Parameters = {};
   #last: { readonly frame: Frame; readonly receivedAt: number } | undefined;
+  readonly #newest: Frame[] = [];
   #resting = true;
   #stale = false;
   #measures = 0;
@@ -112,6 +117,7 @@ export class Hub implements Outcomes {
     this.#stages.clear();
     this.#values = {};
     this.#last = undefined;
+    this.#newest.length = 0;
     this.#watch.clear();
     clearTimeout(this.#restTimer);
     this.#setStale(false);
@@ -168,6 +174,11 @@ export class Hub implements Outcomes {
     return valueAt(this.stage(path[0]).value, path.slice(1));
   }
 
+  /** The frames of the newest version so far, in their order: they complete each other. */
+  get newest(): readonly Frame[] {
+    return this.#newest;
+  }
+
   /** Those of the newest frame. */
   get values(): Parameters {
     return this.#values;
@@ -201,13 +212,17 @@ export class Hub implements Outcomes {
 
   #frame(frame: Frame, receivedAt: number): void {
     for (const [name, outcome] of Object.entries(frame.outcomes)) {
-      if (outcome.status === "ready") this.#stages.set(name, { value: outcome.value, problems: [] });
+      const cures = curesOf(outcome);
+      if (outcome.status === "ready") this.#stages.set(name, { value: outcome.value, problems: [], cures });
     }
     for (const [name, outcome] of Object.entries(frame.outcomes)) {
       const value = this.#stages.get(name)?.value;
-      if (outcome.status === "failed") this.#stages.set(name, { value, problems: outcome.reasons });
-      if (outcome.status === "blocked") this.#stages.set(name, { value, problems: outcome.by.flatMap((by) => this.#blame(by)) });
+      const cures = curesOf(outcome);
+      if (outcome.status === "failed") this.#stages.set(name, { value, problems: outcome.reasons, cures });
+      if (outcome.status === "blocked") this.#stages.set(name, { value, problems: outcome.by.flatMap((by) => this.#blame(by)), cures });
     }
+    if (frame.version !== this.#last?.frame.version) this.#newest.length = 0;
+    this.#newest.push(frame);
     this.#last = { frame, receivedAt };
     this.#watch.arrived(frame);
     const input = this.#outbox.answered(frame.input);
@@ -215,6 +230,7 @@ export class Hub implements Outcomes {
     if (!this.#outbox.waiting) this.#setStale(false);
     this.#show(frame.values);
     this.#tellStudies();
+    this.events.emit("frame", frame);
     this.#awaitRest();
   }
 

@@ -11,6 +11,10 @@ export interface Frame {
   readonly superseded: number;
   /** In an incomplete frame, the stages whose older outcomes are still to be replaced or confirmed. */
   readonly pending?: readonly string[];
+  /** Microseconds that this run spent on each stage that has ended; 0 where an earlier outcome still held. */
+  readonly stages: Readonly<Record<string, number>>;
+  /** Those of them that have no value. */
+  readonly unready?: readonly string[];
   /** Only the stages that changed since the previous frame on this socket. */
   readonly outcomes: Readonly<Record<string, Outcome>>;
 }
@@ -24,9 +28,15 @@ export type Outcome =
       /** Computed with little effort while a hand moves; the same stage at full effort follows at rest. */
       readonly draft?: boolean;
     }
-  | { readonly status: "failed"; readonly reasons: readonly string[] }
+  | { readonly status: "failed"; readonly reasons: readonly string[]; readonly cures?: readonly Cure[] }
   | { readonly status: "blocked"; readonly by: readonly string[] }
   | { readonly status: "cancelled" };
+
+/** A change that helps, offered by the stage that is in trouble. */
+export interface Cure {
+  readonly label: string;
+  readonly set: Parameters;
+}
 
 export type Value =
   | null
@@ -76,6 +86,13 @@ function attach(value: any, buffer: ArrayBuffer, columns: number): Value {
   }
   for (const name of Object.keys(value)) value[name] = attach(value[name], buffer, columns);
   return value;
+}
+
+/** The changes that a stage offers: a failure beside its reasons, a value under the name `cures`. */
+export function curesOf(outcome: Outcome): readonly Cure[] {
+  if (outcome.status === "failed") return outcome.cures ?? [];
+  const cures = outcome.status === "ready" ? valueAt(outcome.value, ["cures"]) : undefined;
+  return Array.isArray(cures) ? (cures as unknown as readonly Cure[]) : [];
 }
 
 /** The value at a path of names, or undefined where there is none. */

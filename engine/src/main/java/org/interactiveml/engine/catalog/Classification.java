@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.interactiveml.engine.experiment.Cure;
 import org.interactiveml.engine.experiment.Experiment;
 import org.interactiveml.engine.experiment.Inputs;
 import org.interactiveml.engine.experiment.Phase;
@@ -103,13 +105,19 @@ public final class Classification implements Experiment {
         Stage<Design> design = Stage.named("features", Phase.FIT)
                 .reads(DEGREE)
                 .after(source.parts)
-                .computes(in -> design(in, in.get(source.parts), workers));
+                .computes(in -> design(in, in.get(source.parts), workers))
+                .curedBy(in -> lowerDegrees(in.get(DEGREE)));
         fit = Stage.named("fit", Phase.FIT)
                 .reads(PENALTY, C, L1_RATIO, STANDARDIZE)
                 .after(source.data, source.parts, design)
                 .computes(in -> new ClassificationFit(
                         in.get(source.data), fit(in, in.get(source.parts), in.get(design), workers)))
-                .reportedBy(ClassificationFit::report);
+                .reportedBy(ClassificationFit::report)
+                .curedBy(in -> List.of(Cure.of("Use an L2 penalty", PENALTY, Norm.L2)));
+        Stage<About> about = Stage.named("about", Phase.VIEW)
+                .reads(PENALTY, STANDARDIZE)
+                .computes(in -> About.ofClasses(in.get(PENALTY), in.get(STANDARDIZE)))
+                .reportedBy(About::report);
         Stage<PlanePoints> points = Stage.named("points", Phase.VIEW)
                 .after(source.data, source.split)
                 .computes(in -> PlanePoints.of(in.get(source.data).rows(), in.get(source.split)))
@@ -128,7 +136,24 @@ public final class Classification implements Experiment {
                 .after(source.data, source.parts, fit)
                 .computes(in -> sheet(in, source, workers));
         plan = Plan.of(
-                source.data, source.split, source.parts, design, fit, points, source.square, surface, roc, sheet);
+                source.data,
+                source.split,
+                source.parts,
+                design,
+                fit,
+                about,
+                points,
+                source.square,
+                surface,
+                roc,
+                sheet);
+    }
+
+    private static List<Cure> lowerDegrees(int degree) {
+        return IntStream.range(1, degree)
+                .map(lower -> degree - lower)
+                .mapToObj(lower -> Cure.of("Degree " + lower, DEGREE, lower))
+                .toList();
     }
 
     private static Design design(Inputs in, Plane.Parts parts, Workers workers) {

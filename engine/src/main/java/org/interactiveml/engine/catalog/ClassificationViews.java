@@ -20,7 +20,8 @@ final class ClassificationViews {
                     List.of(
                             new ViewSpec.Scores.Score("Accuracy", "fit.train.accuracy", "fit.test.accuracy", true),
                             new ViewSpec.Scores.Score("Log-loss", "fit.train.logLoss", "fit.test.logLoss", false),
-                            new ViewSpec.Scores.Score("AUC", "fit.train.auc", "fit.test.auc", true))),
+                            new ViewSpec.Scores.Score("AUC", "fit.train.auc", "fit.test.auc", true)),
+                    About.PATHS),
             new ViewSpec.Notes(
                     "summary",
                     "How the fit ended",

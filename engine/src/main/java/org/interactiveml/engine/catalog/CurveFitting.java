@@ -5,10 +5,12 @@ import static org.interactiveml.engine.parameter.Group.MODEL;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.interactiveml.engine.data.Partition;
+import org.interactiveml.engine.experiment.Cure;
 import org.interactiveml.engine.experiment.Experiment;
 import org.interactiveml.engine.experiment.Inputs;
 import org.interactiveml.engine.experiment.Phase;
@@ -102,7 +104,11 @@ public final class CurveFitting implements Experiment {
                 .reads(START)
                 .after(data, split, model)
                 .computes(in -> fit(in, in.get(data), in.get(split), in.get(model)))
-                .reportedBy(CurveFitStages::report);
+                .reportedBy(CurveFitStages::report)
+                .curedBy(in -> List.of(Cure.of("Guess the start values", START, Map.of())));
+        Stage<About> about = Stage.named("about", Phase.VIEW)
+                .computes(in -> About.ofFormula())
+                .reportedBy(About::report);
         Stage<CurveFitStages.Points> points = Stage.named("points", Phase.VIEW)
                 .after(data, split, model)
                 .computes(in -> CurveFitStages.points(in.get(data), in.get(split), in.get(model)))
@@ -128,7 +134,7 @@ public final class CurveFitting implements Experiment {
                 .after(data, split, model, fit)
                 .computes(in -> sheet(
                         in.get(data), in.get(split), in.get(model), in.get(fit).fit(), in.cancellation()));
-        plan = Plan.of(data, split, model, fit, points, grid, curve, predictions, estimates, sheet);
+        plan = Plan.of(data, split, model, fit, about, points, grid, curve, predictions, estimates, sheet);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.interactiveml.engine.experiment.Cure;
 import org.interactiveml.engine.experiment.Experiment;
 import org.interactiveml.engine.experiment.Fidelity;
 import org.interactiveml.engine.experiment.Inputs;
@@ -193,7 +194,12 @@ public final class KernelMethods implements Experiment {
                         in.get(source.split),
                         Workers.shared(),
                         in.cancellation()))
-                .reportedBy(KernelFit::report);
+                .reportedBy(KernelFit::report)
+                .curedBy(in -> cures(in, in.get(sample).rows().size()));
+        Stage<About> about = Stage.named("about", Phase.VIEW)
+                .reads(MODEL_CHOICE)
+                .computes(in -> About.ofCurve(in.get(MODEL_CHOICE)))
+                .reportedBy(About::report);
         Stage<KernelFit.Drawn> curve = Stage.named("curve", Phase.VIEW)
                 .after(fit, source.grid)
                 .computes(in -> in.get(fit).drawn(in.get(source.grid).x(), in.cancellation()))
@@ -218,7 +224,7 @@ public final class KernelMethods implements Experiment {
                         in.get(source.data),
                         in.get(source.split),
                         in.get(fit).model().curve()));
-        plan = source.plan(sample, fit, curve, predictions, sheet, chosen, likelihood);
+        plan = source.plan(sample, fit, about, curve, predictions, sheet, chosen, likelihood);
     }
 
     @Override
@@ -289,6 +295,26 @@ public final class KernelMethods implements Experiment {
     @Override
     public List<ViewSpec> views() {
         return KernelViews.VIEWS;
+    }
+
+    /** Candidates where a method cannot be fitted to so many training rows. */
+    private static List<Cure> cures(Inputs in, int rows) {
+        Cure matern = Cure.of("Use Matérn 5/2", KERNEL, Kernel.MATERN_5_2);
+        return switch (in.get(MODEL_CHOICE)) {
+            case GAUSSIAN_PROCESS ->
+                List.of(
+                        in.get(HYPER_MODE) == HyperMode.FIXED
+                                ? Cure.of("Let the likelihood choose", HYPER_MODE, HyperMode.OPTIMISED)
+                                : Cure.of("Fix the hyperparameters", HYPER_MODE, HyperMode.FIXED),
+                        matern);
+            case KERNEL_RIDGE -> List.of(Cure.of("alpha 0.1", ALPHA, ALPHA.defaultValue()), matern);
+            case K_NEAREST -> rows < 1 ? List.of() : List.of(Cure.of(neighbours(rows), NEIGHBOURS, rows));
+            case NATURAL_SPLINE, SMOOTHING_SPLINE -> List.of();
+        };
+    }
+
+    private static String neighbours(int count) {
+        return count == 1 ? "1 neighbour" : count + " neighbours";
     }
 
     private static LikelihoodSurface surface(Inputs in, KernelSample sample) {

@@ -62,7 +62,8 @@ public final class Multivariate implements Experiment {
                 .computes(in -> new MultivariateFit.Named(
                         LinearRegression.fit(in.get(sample), model(in), workers, in.cancellation()),
                         in.get(source.data).featureNames()))
-                .reportedBy(MultivariateFit::report);
+                .reportedBy(MultivariateFit::report)
+                .curedBy(in -> LinearCures.penalties(in.get(MODEL_CHOICE), MODEL_CHOICE));
         Stage<MultivariateFit.Predictions> predictions = Stage.named("predictions", Phase.VIEW)
                 .after(source.data, fit, source.points)
                 .computes(in ->
@@ -72,9 +73,15 @@ public final class Multivariate implements Experiment {
                 .after(sample)
                 .computes(in -> Collinearity.of(in.get(sample), in.cancellation()));
         Stage<MultivariateFit.Inference> inference = Stage.named("inference", Phase.VIEW)
+                .reads(MODEL_CHOICE)
                 .after(fit, collinearity)
-                .computes(in -> MultivariateFit.inference(in.get(fit), in.get(collinearity)))
+                .computes(in -> MultivariateFit.inference(
+                        in.get(fit), in.get(collinearity), LinearCures.penalties(in.get(MODEL_CHOICE), MODEL_CHOICE)))
                 .reportedBy(MultivariateFit::report);
+        Stage<About> about = Stage.named("about", Phase.VIEW)
+                .reads(MODEL_CHOICE)
+                .computes(in -> About.ofFeatures(in.get(MODEL_CHOICE)))
+                .reportedBy(About::report);
         sheet = Stage.named("sheet", Phase.VIEW)
                 .after(source.data, source.split, fit)
                 .computes(in -> MultivariateFit.sheet(
@@ -90,6 +97,7 @@ public final class Multivariate implements Experiment {
                 predictions,
                 collinearity,
                 inference,
+                about,
                 sheet,
                 studies.entry,
                 studies.path,

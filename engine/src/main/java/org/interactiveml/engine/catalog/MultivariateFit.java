@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.interactiveml.engine.data.Dataset;
 import org.interactiveml.engine.data.Partition;
+import org.interactiveml.engine.experiment.Cure;
 import org.interactiveml.engine.experiment.Sheet;
 import org.interactiveml.engine.model.linear.CoefficientErrors;
 import org.interactiveml.engine.model.linear.Collinearity;
@@ -30,7 +31,8 @@ final class MultivariateFit {
             double[] high,
             double[] inflation,
             double condition,
-            String warning) {}
+            String warning,
+            List<Cure> cures) {}
 
     private MultivariateFit() {}
 
@@ -58,7 +60,8 @@ final class MultivariateFit {
         return new Sheet(columns, split.folds(), split.trainingRows());
     }
 
-    static Inference inference(Named named, Collinearity collinearity) {
+    /** @param cures for where features nearly depend on each other */
+    static Inference inference(Named named, Collinearity collinearity, List<Cure> cures) {
         LinearFit fit = named.fit();
         double[] estimate = fit.coefficients();
         double[] standardError = new double[estimate.length];
@@ -91,7 +94,8 @@ final class MultivariateFit {
                 high,
                 inflation,
                 collinearity.conditionNumber(),
-                collinearity.warning());
+                collinearity.warning(),
+                collinearity.warning().isEmpty() ? List.of() : cures);
     }
 
     static Report report(Named named) {
@@ -130,6 +134,7 @@ final class MultivariateFit {
                 .put("inflation", inference.inflation())
                 .put("condition", inference.condition())
                 .put("warning", inference.warning())
+                .put("cures", Cure.report(inference.cures()))
                 .build();
     }
 }

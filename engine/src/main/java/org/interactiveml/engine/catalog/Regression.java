@@ -122,13 +122,18 @@ public final class Regression implements Experiment {
                 .reads(MODEL_CHOICE, DEGREE, ALPHA_MODE, ALPHA, L1_RATIO, OneVariable.DATASET)
                 .after(sample)
                 .computes(in -> fit(in, in.get(sample), workers))
-                .reportedBy(RegressionFit::report);
+                .reportedBy(RegressionFit::report)
+                .curedBy(in -> LinearCures.ofPolynomial(in.get(MODEL_CHOICE), in.get(DEGREE)));
         // A stage of its own: its cost does not delay the fit.
         Stage<Conditioning> conditioning = Stage.named("conditioning", Phase.VIEW)
                 .reads(MODEL_CHOICE, DEGREE)
                 .after(sample, fit)
                 .computes(in -> conditioning(in, in.get(sample), workers))
                 .reportedBy(RegressionFit::report);
+        Stage<About> about = Stage.named("about", Phase.VIEW)
+                .reads(MODEL_CHOICE)
+                .computes(in -> About.ofPolynomial(in.get(MODEL_CHOICE)))
+                .reportedBy(About::report);
         Stage<RegressionFit.Curve> curve = Stage.named("curve", Phase.VIEW)
                 .after(fit, source.grid)
                 .computes(in ->
@@ -151,6 +156,7 @@ public final class Regression implements Experiment {
                 sample,
                 fit,
                 conditioning,
+                about,
                 source.points,
                 source.range,
                 source.grid,
@@ -247,7 +253,7 @@ public final class Regression implements Experiment {
     private static Conditioning conditioning(Inputs in, PolynomialSample sample, Workers workers) {
         return in.get(MODEL_CHOICE) == Model.OLS
                 ? Conditioning.of(sample, in.get(DEGREE), workers, in.cancellation())
-                : new Conditioning(Double.NaN, "");
+                : new Conditioning(Double.NaN, "", in.get(DEGREE));
     }
 
     // Generated rows come anew with every move of a slider; a user's own rows stay, and every digit of theirs is worth

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.interactiveml.engine.experiment.Cure;
 import org.interactiveml.engine.model.Scores;
 import org.interactiveml.engine.model.linear.Conditioning;
 import org.interactiveml.engine.model.linear.PolynomialFit;
@@ -106,6 +107,7 @@ final class RegressionFit {
         return Report.group()
                 .put("condition", conditioning.conditionNumber())
                 .put("warning", conditioning.warning())
+                .put("cures", Cure.report(LinearCures.of(conditioning)))
                 .build();
     }
 

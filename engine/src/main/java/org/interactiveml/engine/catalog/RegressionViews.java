@@ -18,7 +18,8 @@ final class RegressionViews {
             "Scores",
             List.of(
                     new ViewSpec.Scores.Score("R²", "fit.train.r2", "fit.test.r2", true),
-                    new ViewSpec.Scores.Score("RMSE", "fit.train.rmse", "fit.test.rmse", false)));
+                    new ViewSpec.Scores.Score("RMSE", "fit.train.rmse", "fit.test.rmse", false)),
+            About.PATHS);
 
     static final List<ViewSpec> VIEWS = List.of(
             SCORES,

@@ -107,7 +107,7 @@ public final class Evaluation {
                 case Outcome.Failed<?> failed -> {
                     // Nobody outside sees an internal stage: what reads it fails in its stead, with its reasons.
                     if (!dependency.isReported()) {
-                        return new Outcome.Failed<>(failed.stage(), failed.reasons(), failed.bug());
+                        return new Outcome.Failed<>(failed.stage(), failed.reasons(), failed.cures(), failed.bug());
                     }
                     blockers.add(failed.stage());
                 }
@@ -121,16 +121,22 @@ public final class Evaluation {
             return new Outcome.Blocked<>(List.copyOf(blockers));
         }
         try {
-            return new Outcome.Ready<>(stage.compute(new Declared(stage, snapshot, fidelity, cancellation)));
-        } catch (Infeasible infeasible) {
-            return new Outcome.Failed<>(stage.id(), infeasible.reasons());
+            return value(stage, new Declared(stage, snapshot, fidelity, cancellation));
         } catch (CancellationException cancelled) {
             return new Outcome.Cancelled<>();
         } catch (OutOfMemoryError tooLarge) {
             return new Outcome.Failed<>(stage.id(), List.of("there is not enough memory for this much data"));
         } catch (RuntimeException bug) {
             return new Outcome.Failed<>(
-                    stage.id(), List.of("an error in the program itself: " + bug), Optional.of(bug));
+                    stage.id(), List.of("an error in the program itself: " + bug), List.of(), Optional.of(bug));
+        }
+    }
+
+    private static <T> Outcome<T> value(Stage<T> stage, Inputs inputs) {
+        try {
+            return new Outcome.Ready<>(stage.compute(inputs));
+        } catch (Infeasible infeasible) {
+            return new Outcome.Failed<>(stage.id(), infeasible.reasons(), stage.cures(inputs));
         }
     }
 

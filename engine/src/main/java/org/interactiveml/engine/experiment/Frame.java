@@ -1,8 +1,7 @@
 package org.interactiveml.engine.experiment;
 
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.interactiveml.engine.parameter.Snapshot;
 import org.interactiveml.engine.view.Report;
@@ -14,26 +13,34 @@ import org.interactiveml.engine.view.Report;
  * @param fidelity at which refining stages were computed
  * @param complete whether all wanted stages are in; an early frame of the same version comes before a complete one
  * @param results one for each wanted stage that has ended, in plan order; without the internal ones when published
- * @param times nanoseconds that this run spent on all stages of a phase, internal ones included
+ * @param work what became of all stages that have ended, internal ones included, in plan order
  */
 public record Frame(
-        Snapshot snapshot, Fidelity fidelity, boolean complete, List<StageResult<?>> results, Map<Phase, Long> times) {
+        Snapshot snapshot, Fidelity fidelity, boolean complete, List<StageResult<?>> results, List<Work> work) {
     public Frame {
         results = List.copyOf(results);
-        times = Map.copyOf(times);
+        work = List.copyOf(work);
     }
 
-    /** A frame whose times are those of its results. */
+    /** A frame whose work is that of its results. */
     public Frame(Snapshot snapshot, Fidelity fidelity, boolean complete, List<StageResult<?>> results) {
-        this(snapshot, fidelity, complete, results, times(results));
+        this(snapshot, fidelity, complete, results, work(results));
     }
 
-    private static Map<Phase, Long> times(List<StageResult<?>> results) {
-        Map<Phase, Long> times = new EnumMap<>(Phase.class);
+    /**
+     * What became of one stage, without its value.
+     *
+     * @param ready whether it has a value
+     * @param nanos time this run spent on it; 0 where an earlier outcome still held
+     */
+    public record Work(Stage<?> stage, boolean ready, long nanos) {}
+
+    private static List<Work> work(List<StageResult<?>> results) {
+        List<Work> work = new ArrayList<>(results.size());
         for (StageResult<?> result : results) {
-            times.merge(result.stage().phase(), result.nanos(), Long::sum);
+            work.add(new Work(result.stage(), result.outcome() instanceof Outcome.Ready, result.nanos()));
         }
-        return times;
+        return work;
     }
 
     /** The same frame for the outside: without internal stages, whose values (all rows, say) it would keep in memory. */
@@ -43,7 +50,7 @@ public record Frame(
                 fidelity,
                 complete,
                 results.stream().filter(result -> result.stage().isReported()).toList(),
-                times);
+                work);
     }
 
     /** The snapshot's version. */
@@ -85,14 +92,18 @@ public record Frame(
 
     /** Time this run spent on the stages of a phase, in nanoseconds. */
     public long nanos(Phase phase) {
-        return times.getOrDefault(phase, 0L);
+        long sum = 0;
+        for (Work done : work) {
+            sum += done.stage().phase() == phase ? done.nanos() : 0;
+        }
+        return sum;
     }
 
     /** Time this run spent on all stages, in nanoseconds. */
     public long nanos() {
         long sum = 0;
-        for (long nanos : times.values()) {
-            sum += nanos;
+        for (Work done : work) {
+            sum += done.nanos();
         }
         return sum;
     }

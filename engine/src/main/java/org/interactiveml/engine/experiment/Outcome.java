@@ -18,16 +18,24 @@ public sealed interface Outcome<T> {
      *
      * @param stage which one is to blame: the stage itself, or an internal one that it reads
      * @param reasons why, one line each
+     * @param cures changes with which it could be computed
      * @param bug the exception where the program itself is to blame, for the log
      */
-    record Failed<T>(String stage, List<String> reasons, Optional<RuntimeException> bug) implements Outcome<T> {
+    record Failed<T>(String stage, List<String> reasons, List<Cure> cures, Optional<RuntimeException> bug)
+            implements Outcome<T> {
         public Failed {
             reasons = List.copyOf(reasons);
+            cures = List.copyOf(cures);
+        }
+
+        /** A failure that the inputs are to blame for, and that some changes would mend. */
+        public Failed(String stage, List<String> reasons, List<Cure> cures) {
+            this(stage, reasons, cures, Optional.empty());
         }
 
         /** A failure that the inputs are to blame for. */
         public Failed(String stage, List<String> reasons) {
-            this(stage, reasons, Optional.empty());
+            this(stage, reasons, List.of());
         }
     }
 

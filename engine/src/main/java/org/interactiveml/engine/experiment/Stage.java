@@ -1,5 +1,7 @@
 package org.interactiveml.engine.experiment;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,11 +26,17 @@ public final class Stage<T> {
     private final Declaration declaration;
     private final Computation<T> computation;
     private final @Nullable Function<? super T, Report> reporter;
+    private final Function<Inputs, List<Cure>> cures;
 
-    private Stage(Declaration declaration, Computation<T> computation, @Nullable Function<? super T, Report> reporter) {
+    private Stage(
+            Declaration declaration,
+            Computation<T> computation,
+            @Nullable Function<? super T, Report> reporter,
+            Function<Inputs, List<Cure>> cures) {
         this.declaration = declaration;
         this.computation = computation;
         this.reporter = reporter;
+        this.cures = cures;
     }
 
     /** Starts the declaration of a stage. */
@@ -38,7 +46,17 @@ public final class Stage<T> {
 
     /** The same stage with its value shown to the outside; without this, a stage is internal. */
     public Stage<T> reportedBy(Function<? super T, Report> newReporter) {
-        return new Stage<>(declaration, computation, newReporter);
+        return new Stage<>(declaration, computation, newReporter, cures);
+    }
+
+    /**
+     * The same stage with changes to try where it has no value. They may change only parameters that the stage itself reads:
+     * each is tried, and of those that work the first for its parameters is offered.
+     *
+     * @param newCures the candidates, the best first
+     */
+    public Stage<T> curedBy(Function<Inputs, List<Cure>> newCures) {
+        return new Stage<>(declaration, computation, reporter, newCures);
     }
 
     /** Unique within its plan. */
@@ -81,6 +99,28 @@ public final class Stage<T> {
 
     T compute(Inputs inputs) {
         return computation.compute(inputs);
+    }
+
+    /** Those changes with which this stage has a value; to be asked where it has none. */
+    List<Cure> cures(Inputs inputs) {
+        List<Cure> working = new ArrayList<>();
+        Set<Set<Parameter<?>>> cured = new HashSet<>();
+        for (Cure candidate : cures.apply(inputs)) {
+            if (!cured.contains(candidate.patch().parameters()) && works(candidate, inputs)) {
+                cured.add(candidate.patch().parameters());
+                working.add(candidate);
+            }
+        }
+        return working;
+    }
+
+    private boolean works(Cure candidate, Inputs inputs) {
+        try {
+            computation.compute(new Patched(inputs, candidate.patch()));
+            return true;
+        } catch (Infeasible stillNone) {
+            return false;
+        }
     }
 
     @Override
@@ -134,7 +174,7 @@ public final class Stage<T> {
 
         /** Completes the stage. */
         public <T> Stage<T> computes(Computation<T> computation) {
-            return new Stage<>(this, computation, null);
+            return new Stage<>(this, computation, null, in -> List.of());
         }
     }
 }

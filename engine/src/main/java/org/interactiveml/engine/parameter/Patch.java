@@ -3,6 +3,7 @@ package org.interactiveml.engine.parameter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** A set of valid changes that is applied as a whole or not at all. Immutable. */
@@ -38,6 +39,19 @@ public final class Patch {
     /** The new values. */
     public Map<Parameter<?>, Object> values() {
         return values;
+    }
+
+    /** The new values in plain form by id. */
+    public Map<String, Object> plain() {
+        Map<String, Object> plain = LinkedHashMap.newLinkedHashMap(values.size());
+        values.keySet().forEach(parameter -> plain.put(parameter.id(), plain(parameter)));
+        return plain;
+    }
+
+    private <T> Object plain(Parameter<T> parameter) {
+        @SuppressWarnings("unchecked") // a patch holds only values that the parameter itself has read or been given
+        T value = (T) Objects.requireNonNull(values.get(parameter));
+        return parameter.write(value);
     }
 
     @Override

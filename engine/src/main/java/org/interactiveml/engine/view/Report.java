@@ -62,6 +62,28 @@ public sealed interface Report {
         return new Builder();
     }
 
+    /**
+     * The report of a plain value: a number, a text, a truth value, or a list or map of these.
+     *
+     * @throws IllegalArgumentException for anything else
+     */
+    static Report plain(Object value) {
+        return switch (value) {
+            case Long whole -> new Whole(whole);
+            case Integer whole -> new Whole(whole);
+            case Double real -> new Real(real);
+            case Boolean flag -> new Flag(flag);
+            case String text -> new Text(text);
+            case List<?> items -> new Items(items.stream().map(Report::plain).toList());
+            case Map<?, ?> entries -> {
+                Builder group = group();
+                entries.forEach((name, entry) -> group.put(String.valueOf(name), plain(entry)));
+                yield group.build();
+            }
+            default -> throw new IllegalArgumentException("not a plain value: " + value);
+        };
+    }
+
     /** The part at a dotted path ({@code train.r2}), or nothing where a name on the way is unknown. */
     default Optional<Report> at(String path) {
         int dot = path.indexOf('.');

@@ -18,8 +18,9 @@ public sealed interface ViewSpec {
         return switch (this) {
             case Plot plot -> plot.layers().stream().flatMap(Layer::paths).toList();
             case Scores scores ->
-                scores.rows().stream()
-                        .flatMap(row -> Stream.of(row.train(), row.test()))
+                Stream.concat(
+                                scores.rows().stream().flatMap(row -> Stream.of(row.train(), row.test())),
+                                scores.about().stream())
                         .toList();
             case Bars bars ->
                 Stream.concat(
@@ -64,10 +65,20 @@ public sealed interface ViewSpec {
         }
     }
 
-    /** Numbers for the training and the test part side by side. */
-    record Scores(String id, String title, List<Score> rows) implements ViewSpec {
+    /**
+     * Numbers for the training and the test part side by side.
+     *
+     * @param about paths of texts that say what is in the numbers: a penalty? scaled data?
+     */
+    record Scores(String id, String title, List<Score> rows, List<String> about) implements ViewSpec {
         public Scores {
             rows = List.copyOf(rows);
+            about = List.copyOf(about);
+        }
+
+        /** Numbers that need no explanation. */
+        public Scores(String id, String title, List<Score> rows) {
+            this(id, title, rows, List.of());
         }
 
         /** One number for both parts, and which way is better. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.interactiveml.engine.catalog.Classification.Norm;
 import org.interactiveml.engine.data.Dataset;
 import org.interactiveml.engine.data.Shape;
+import org.interactiveml.engine.experiment.Cure;
 import org.interactiveml.engine.experiment.Evaluation;
 import org.interactiveml.engine.experiment.Fidelity;
 import org.interactiveml.engine.experiment.Frame;
@@ -130,7 +131,8 @@ class ClassificationTest extends ExperimentKit {
                         "fit",
                         List.of("the training rows of the two classes can be separated without an error, so without a"
                                 + " penalty the weights would grow for ever: choose a penalty or a lower degree, or add"
-                                + " noise")));
+                                + " noise"),
+                        List.of(Cure.of("Use an L2 penalty", Classification.PENALTY, Norm.L2))));
         assertThat(frame.at("points.train.negative.x1")).isPresent();
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.interactiveml.engine.catalog.Regression.AlphaMode;
 import org.interactiveml.engine.catalog.Regression.Model;
 import org.interactiveml.engine.data.Dataset;
+import org.interactiveml.engine.experiment.Cure;
 import org.interactiveml.engine.experiment.Evaluation;
 import org.interactiveml.engine.experiment.Fidelity;
 import org.interactiveml.engine.experiment.Frame;
@@ -119,7 +120,33 @@ class RegressionTest extends ExperimentKit {
 
         assertThat(frame.outcome(REGRESSION.fit()))
                 .contains(new Outcome.Failed<>(
-                        "fit", List.of("least squares of degree 30 needs at least 31 training rows, not 6")));
+                        "fit",
+                        List.of("least squares of degree 30 needs at least 31 training rows, not 6"),
+                        List.of(
+                                Cure.of("Degree 5", Regression.DEGREE, 5),
+                                Cure.of("Use ridge", Regression.MODEL_CHOICE, Regression.Model.RIDGE))));
+    }
+
+    @Test
+    void wherePowersNearlyDependTheHighestDegreeThatDoesNotIsOffered() {
+        Snapshot high = DEFAULTS.with(Patch.of(Regression.DEGREE, 30).and(Patch.of(OneVariable.SAMPLES, 200)));
+        Report.Items cures = (Report.Items) run(high).at("conditioning.cures").orElseThrow();
+
+        assertThat(cures.items())
+                .extracting(cure -> ((Report.Text) cure.at("label").orElseThrow()).value())
+                .satisfiesExactly(
+                        lower -> assertThat(lower).startsWith("Degree "),
+                        ridge -> assertThat(ridge).isEqualTo("Use ridge"));
+        int advised =
+                (int) ((Report.Whole) cures.items().getFirst().at("set.degree").orElseThrow()).value();
+        assertThat(warning(high.with(Patch.of(Regression.DEGREE, advised)))).isEmpty();
+        assertThat(warning(high.with(Patch.of(Regression.DEGREE, advised + 1)))).isNotEmpty();
+        assertThat(warning(high.with(Patch.of(Regression.MODEL_CHOICE, Regression.Model.RIDGE))))
+                .isEmpty();
+    }
+
+    private String warning(Snapshot snapshot) {
+        return ((Report.Text) run(snapshot).at("conditioning.warning").orElseThrow()).value();
     }
 
     @Test

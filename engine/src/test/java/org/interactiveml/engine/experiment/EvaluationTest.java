@@ -148,6 +148,30 @@ class EvaluationTest {
     }
 
     @Test
+    void aFailureOffersOfEachKindTheFirstChangeThatWorks() {
+        Stage<Integer> picky = Stage.named("picky", Phase.FIT)
+                .reads(A, B)
+                .<Integer>computes(in -> {
+                    if (in.get(A) != 4 && in.get(B) < 10) {
+                        throw new Infeasible("too small");
+                    }
+                    return 0;
+                })
+                .curedBy(in -> List.of(
+                        Cure.of("A 3", A, 3),
+                        Cure.of("A 4", A, 4),
+                        Cure.of("B 9", B, in.get(B) + 9),
+                        Cure.of("B 12", B, in.get(B) + 12),
+                        Cure.of("B 13", B, in.get(B) + 13)));
+        Frame frame = new Evaluation(Plan.of(picky), List.of(picky), () -> 0)
+                .run(AB.defaults().with(Patch.of(B, 0)), Fidelity.FULL, new Cancellation(), early -> {});
+
+        assertThat(frame.outcome(picky))
+                .contains(new Outcome.Failed<>(
+                        "picky", List.of("too small"), List.of(Cure.of("A 4", A, 4), Cure.of("B 12", B, 12))));
+    }
+
+    @Test
     void aRunAfterAFailureComputesWhatWasBlocked() {
         Frame failed = run(AB.defaults().with(Patch.of(B, 13)));
         Frame mended = run(failed.snapshot().with(Patch.of(B, 2)));
@@ -167,7 +191,11 @@ class EvaluationTest {
                 .extracting(StageResult::outcome)
                 .matches(outcome -> outcome
                                 instanceof
-                                Outcome.Failed<?>(String stage, List<String> reasons, Optional<RuntimeException> bug)
+                                Outcome.Failed<?>(
+                                        String stage,
+                                        List<String> reasons,
+                                        List<Cure> cures,
+                                        Optional<RuntimeException> bug)
                         && bug.isPresent()
                         && reasons.getFirst().contains("stage faulty reads a without declaring it"));
     }

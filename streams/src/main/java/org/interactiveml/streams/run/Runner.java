@@ -83,7 +83,7 @@ public final class Runner {
         }
         Frame published = frame.published();
         return frame.complete() && !hasDraft(frame)
-                ? new Frame(frame.snapshot(), Fidelity.FULL, true, published.results(), published.times())
+                ? new Frame(frame.snapshot(), Fidelity.FULL, true, published.results(), published.work())
                 : published;
     }
 

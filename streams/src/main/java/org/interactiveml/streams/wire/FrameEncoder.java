@@ -30,7 +30,9 @@ import org.interactiveml.engine.view.Report;
  * first column's start. A receiver can use them in place.
  *
  * <p>Only reported stages are told. An incomplete frame lists under {@code pending} the stages that were told before and have
- * not ended yet; a refining stage's outcome of a draft says {@code "draft":true}.
+ * not ended yet; a refining stage's outcome of a draft says {@code "draft":true}. {@code stages} has for all stages that have
+ * ended, internal ones included, the microseconds that this run spent on them, 0 where an earlier outcome still held;
+ * {@code unready} lists those of them that have no value.
  *
  * <p>Not thread-safe: one encoder per subscriber, its messages sent in the order they were made. Cost per message: the header,
  * one array, and one copy of each new column.
@@ -103,6 +105,7 @@ public final class FrameEncoder {
         out.writeEndObject();
         out.writeNumberField("superseded", delivery.superseded());
         pending(out, frame);
+        stages(out, frame);
         out.writeObjectFieldStart("outcomes");
         for (StageResult<?> result : frame.results()) {
             int slot = slot(result.stage());
@@ -128,6 +131,26 @@ public final class FrameEncoder {
         for (Map.Entry<Stage<?>, Integer> slot : slots.entrySet()) {
             if (sentStamps[slot.getValue()] != NOTHING_SENT && !ended.contains(slot.getKey())) {
                 out.writeString(slot.getKey().id());
+            }
+        }
+        out.writeEndArray();
+    }
+
+    private static void stages(JsonGenerator out, Frame frame) throws IOException {
+        boolean allReady = true;
+        out.writeObjectFieldStart("stages");
+        for (Frame.Work work : frame.work()) {
+            out.writeNumberField(work.stage().id(), Math.ceilDiv(work.nanos(), 1000));
+            allReady &= work.ready();
+        }
+        out.writeEndObject();
+        if (allReady) {
+            return;
+        }
+        out.writeArrayFieldStart("unready");
+        for (Frame.Work work : frame.work()) {
+            if (!work.ready()) {
+                out.writeString(work.stage().id());
             }
         }
         out.writeEndArray();

@@ -2,11 +2,12 @@ package org.interactiveml.streams.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import org.interactiveml.engine.experiment.Cure;
 import org.interactiveml.engine.experiment.Outcome;
 import org.interactiveml.engine.experiment.StageResult;
 import org.interactiveml.engine.view.Report;
 
-/** Outcomes as JSON objects: {@code {"status":"failed","reasons":["…"]}}. Stateless. */
+/** Outcomes as JSON objects: {@code {"status":"failed","reasons":["…"],"cures":[{"label":"…","set":{…}}]}}. Stateless. */
 public final class OutcomeJson {
     private OutcomeJson() {}
 
@@ -28,6 +29,10 @@ public final class OutcomeJson {
             case Outcome.Failed<T> failed -> {
                 out.writeStringField("status", "failed");
                 Json.texts(out, "reasons", failed.reasons());
+                if (!failed.cures().isEmpty()) {
+                    out.writeFieldName("cures");
+                    Json.report(out, Cure.report(failed.cures()));
+                }
             }
             case Outcome.Blocked<T> blocked -> {
                 out.writeStringField("status", "blocked");

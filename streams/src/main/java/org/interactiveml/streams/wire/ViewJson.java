@@ -134,6 +134,7 @@ public final class ViewJson {
             out.writeEndObject();
         }
         out.writeEndArray();
+        Json.texts(out, "about", scores.about());
     }
 
     private static void bars(JsonGenerator out, ViewSpec.Bars bars) throws IOException {

@@ -70,7 +70,7 @@ class CatalogJsonTest {
                                 + "\"x\":\"points.x\",\"low\":\"points.x\",\"high\":\"points.y\"},"
                                 + "{\"mark\":\"reference\",\"line\":\"identity\"}]}",
                         "{\"id\":\"scores\",\"kind\":\"scores\",\"title\":\"Scores\",\"rows\":[{\"label\":\"R²\","
-                                + "\"train\":\"fit.train.r2\",\"test\":\"fit.test.r2\",\"better\":\"higher\"}]}",
+                                + "\"train\":\"fit.train.r2\",\"test\":\"fit.test.r2\",\"better\":\"higher\"}],\"about\":[]}",
                         "{\"id\":\"bars\",\"kind\":\"bars\",\"title\":\"Bars\",\"names\":\"fit.names\","
                                 + "\"values\":\"fit.coefficients\","
                                 + "\"table\":[{\"label\":\"Error\",\"values\":\"fit.errors\"}]}",

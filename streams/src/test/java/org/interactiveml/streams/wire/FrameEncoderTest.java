@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +40,25 @@ class FrameEncoderTest {
         assertThat(message.header().get("micros"))
                 .isEqualTo(Map.of("data", 1L, "fit", 1L, "view", 1L, "study", 1L, "total", 4L, "wait", 2L));
         assertThat(message.outcomes().keySet()).containsExactly("points", "fit", "error-by-degree");
+    }
+
+    @Test
+    void theTimesOfAllStagesAreToldAndOnlyReusedOnesAreZero() {
+        Decoded first = decode(encoder.encode(run(Patch.empty()), DELIVERY));
+        assertThat(times(first))
+                .hasSize(toy.plan().stages().size())
+                .allSatisfy((stage, micros) -> assertThat(micros).isEqualTo(2L));
+        assertThat(first.header()).doesNotContainKey("unready");
+
+        Decoded degree = decode(encoder.encode(run(Patch.of(ToyExperiment.DEGREE, 2)), DELIVERY));
+        assertThat(times(degree)).containsEntry("fit", 2L).containsEntry("points", 0L);
+    }
+
+    private static Map<String, Long> times(Decoded message) {
+        Map<String, Long> times = new LinkedHashMap<>();
+        ((Map<?, ?>) Objects.requireNonNull(message.header().get("stages")))
+                .forEach((stage, micros) -> times.put((String) stage, (Long) micros));
+        return times;
     }
 
     @Test

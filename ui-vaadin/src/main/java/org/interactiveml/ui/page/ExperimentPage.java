@@ -16,6 +16,7 @@ import io.reactivex.rxjava3.disposables.Disposable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.interactiveml.engine.catalog.Catalog;
 import org.interactiveml.engine.experiment.Experiment;
@@ -47,6 +48,7 @@ import org.interactiveml.ui.text.Texts;
 @Route(":experiment?")
 public final class ExperimentPage extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
+    private static final String FIRST_LESSON = "overfitting";
 
     private final transient Sessions sessions;
     private final transient LiveTokens tokens;
@@ -125,7 +127,8 @@ public final class ExperimentPage extends Div implements BeforeEnterObserver, Ha
                         controls,
                         undo,
                         new LessonMenu(course, playback),
-                        complaints),
+                        complaints,
+                        Optional.ofNullable(course.get(FIRST_LESSON)).map(first -> new Hint(first, playback))),
                 new ControlPanel(experiment.parameters(), controls),
                 lesson,
                 new ViewPanel(experiment),

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.dom.Element;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.interactiveml.engine.experiment.Experiment;
 import org.interactiveml.engine.parameter.Group;
 import org.interactiveml.engine.parameter.Parameter;
@@ -34,7 +35,8 @@ final class TopBar extends Header {
             Controls controls,
             UndoButtons undo,
             LessonMenu lessons,
-            Complaints complaints) {
+            Complaints complaints,
+            Optional<Hint> hint) {
         addClassName("iml-top");
         Experiment experiment = session.experiment();
         EngineTexts texts = EngineTexts.current();
@@ -52,6 +54,7 @@ final class TopBar extends Header {
         actions.getElement().appendChild(new Element("iml-view-menu"), languages(), new Element("iml-theme"));
         actions.addClassName("iml-actions");
         add(menu, words, actions);
+        hint.ifPresent(this::add);
     }
 
     /** The menu of languages: the browser remembers the choice and loads the page again, with the values of its address. */

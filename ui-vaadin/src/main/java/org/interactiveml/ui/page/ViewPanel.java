@@ -1,5 +1,7 @@
 package org.interactiveml.ui.page;
 
+import static org.interactiveml.ui.text.Texts.text;
+
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.dom.Element;
 import java.util.LinkedHashMap;
@@ -11,11 +13,12 @@ import org.interactiveml.engine.parameter.Parameter;
 import org.interactiveml.engine.parameter.ParameterSet;
 import org.interactiveml.engine.view.ViewSpec;
 import org.interactiveml.streams.wire.Json;
+import org.interactiveml.streams.wire.PlanJson;
 import org.interactiveml.streams.wire.ViewJson;
 import org.interactiveml.ui.chart.View;
 import org.interactiveml.ui.text.EngineTexts;
 
-/** All views of an experiment, and how long the last frame took. */
+/** All views of an experiment, how long the last frame took, and where. */
 final class ViewPanel extends Main {
     private static final long serialVersionUID = 1;
 
@@ -37,7 +40,16 @@ final class ViewPanel extends Main {
                 }));
         Element strip = new Element("iml-strip");
         strip.setAttribute("data-view", "latency");
-        getElement().appendChild(strip);
+        getElement().appendChild(strip, stages(experiment));
+    }
+
+    /** The graph of the stages behind these views. */
+    private static Element stages(Experiment experiment) {
+        Element stages = new Element("iml-stages");
+        stages.setAttribute("data-view", "stages");
+        stages.setAttribute(
+                "spec", PlanJson.text(text("page.stages"), experiment.plan().closure(experiment.viewed())));
+        return stages;
     }
 
     private static <E extends Enum<E>> void name(

@@ -75,7 +75,8 @@ public record EngineTexts(Texts texts) implements Names {
                 new ViewSpec.Scores(
                         scores.id(),
                         title(scores),
-                        scores.rows().stream().map(this::score).toList());
+                        scores.rows().stream().map(this::score).toList(),
+                        scores.about());
             case ViewSpec.Bars bars ->
                 new ViewSpec.Bars(bars.id(), title(bars), bars.names(), bars.values(), extras(bars.table()));
             case ViewSpec.Matrix matrix ->

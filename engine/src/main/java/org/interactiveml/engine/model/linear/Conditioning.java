@@ -10,8 +10,9 @@ import org.interactiveml.engine.numeric.Workers;
  * @param conditionNumber largest over smallest singular value of the standardised powers; infinite where the rows do not
  *     determine the coefficients
  * @param warning one line when so many digits are at stake that single coefficients mean little, else empty
+ * @param advised the highest degree that would need no warning; the degree itself where there is none
  */
-public record Conditioning(double conditionNumber, String warning) {
+public record Conditioning(double conditionNumber, String warning, int advised) {
     private static final double WORTH_A_WARNING = 1e6;
     private static final int SWEEPS = 60;
     private static final double ORTHOGONAL = 1e-15;
@@ -35,18 +36,42 @@ public record Conditioning(double conditionNumber, String warning) {
             if (solution == null) {
                 return new Conditioning(
                         Double.POSITIVE_INFINITY,
-                        "the training rows do not determine a polynomial of degree " + degree);
+                        "the training rows do not determine a polynomial of degree " + degree,
+                        degree);
             }
             train = solution.train();
             factor = solution.factor();
         }
         double[] columns = new StandardizedPowers(degree, sample.scaling(), train).times(factor);
-        double condition = singularRatio(columns, degree, cancellation);
-        String warning = condition < WORTH_A_WARNING
-                ? ""
-                : "the powers of x are nearly dependent (condition number %.0e): single coefficients mean little, the curve does"
+        double condition = singularRatio(columns.clone(), degree, cancellation);
+        if (condition < WORTH_A_WARNING) {
+            return new Conditioning(condition, "", degree);
+        }
+        String warning =
+                "the powers of x are nearly dependent (condition number %.0e): single coefficients mean little, the curve does"
                         .formatted(condition);
-        return new Conditioning(condition, warning);
+        return new Conditioning(condition, warning, advised(columns, degree, cancellation));
+    }
+
+    // Row k holds the power k in orthogonal coordinates of degrees up to k, so each leading block is a lower degree,
+    // and
+    // its condition number rises with the degree (singular values interlace).
+    private static int advised(double[] columns, int degree, Cancellation cancellation) {
+        int good = 1;
+        int bad = degree;
+        while (bad - good > 1) {
+            int middle = (good + bad) / 2;
+            double[] block = new double[middle * middle];
+            for (int row = 0; row < middle; row++) {
+                System.arraycopy(columns, row * degree, block, row * middle, middle);
+            }
+            if (singularRatio(block, middle, cancellation) < WORTH_A_WARNING) {
+                good = middle;
+            } else {
+                bad = middle;
+            }
+        }
+        return good;
     }
 
     /** Largest over smallest singular value of a p×p matrix; its rows are rotated until they are orthogonal. */
