@@ -7,7 +7,7 @@ import org.interactiveml.engine.formula.Compiler.Value;
 
 /**
  * Which buffer each step writes: a linear scan that hands a buffer on as soon as nobody reads it any more. A step may write
- * where it reads, since it works element by element.
+ * where it reads, since it works element by element; only the exponential function, which reads twice, writes elsewhere.
  */
 final class Registers {
     static final int NONE = -1;
@@ -26,6 +26,11 @@ final class Registers {
         Deque<Integer> free = new ArrayDeque<>();
         for (int i = 0; i < values.length; i++) {
             if (varying[i] && values[i] instanceof Value.Step step) {
+                if (step.op() == Function.EXP) {
+                    assigned[i] = free.isEmpty() ? count++ : free.pop();
+                    release(step.left(), i, lastReader, free);
+                    continue;
+                }
                 release(step.left(), i, lastReader, free);
                 if (step.right() != step.left()) {
                     release(step.right(), i, lastReader, free);

@@ -1,5 +1,7 @@
 package org.interactiveml.engine.numeric;
 
+import java.util.Arrays;
+
 /**
  * The exponential function of whole columns, several rows at a time in vector registers where the machine has them.
  *
@@ -44,19 +46,19 @@ public final class Exponential {
 
     /** e^x. */
     public static double exp(double x) {
-        return isNear(x) ? near(x) : StrictMath.exp(x);
+        return isNear(x) ? reduced(x) * power(x) : StrictMath.exp(x);
     }
 
-    /** {@code out[i] = exp(x[i])} for i below n; both may be the same array. */
+    /** {@code out[i] = exp(x[i])} for i below n; both may be the same array, at the cost of a copy. */
+    @SuppressWarnings("ReferenceEquality") // the same array is what matters
     public static void exp(double[] x, double[] out, int n) {
-        if (areNear(x, n)) {
-            for (int i = 0; i < n; i++) {
-                out[i] = near(x[i]);
-            }
-        } else {
-            for (int i = 0; i < n; i++) {
-                out[i] = exp(x[i]);
-            }
+        double[] from = x == out ? Arrays.copyOf(x, n) : x;
+        // Two loops: the compiler makes vector instructions of the first, and of none that looks at a number's bits.
+        for (int i = 0; i < n; i++) {
+            out[i] = reduced(from[i]);
+        }
+        for (int i = 0; i < n; i++) {
+            out[i] = isNear(from[i]) ? out[i] * power(from[i]) : StrictMath.exp(from[i]);
         }
     }
 
@@ -64,18 +66,9 @@ public final class Exponential {
         return x >= LEAST && x <= MOST;
     }
 
-    private static boolean areNear(double[] x, int n) {
-        for (int i = 0; i < n; i++) {
-            if (!isNear(x[i])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static double near(double x) {
-        double shifted = Math.fma(x, LOG2_E, ROUNDING);
-        double n = shifted - ROUNDING;
+    /** e^r. */
+    private static double reduced(double x) {
+        double n = Math.fma(x, LOG2_E, ROUNDING) - ROUNDING;
         double high = Math.fma(-n, LN_2_HIGH, x);
         double r = Math.fma(-n, LN_2_LOW, high);
         double tail = Math.fma(-n, LN_2_LOW, high - r);
@@ -85,7 +78,12 @@ public final class Exponential {
         double middle = Math.fma(r2, Math.fma(C9, r, C8), Math.fma(C7, r, C6));
         double last = Math.fma(r2, Math.fma(C13, r, C12), Math.fma(C11, r, C10));
         double bend = Math.fma(r4, Math.fma(r4, last, middle), low);
-        double power = Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) + BIAS) << FRACTION_BITS);
-        return (1 + (r + Math.fma(r2, bend, tail))) * power;
+        return 1 + (r + Math.fma(r2, bend, tail));
+    }
+
+    /** 2ⁿ. */
+    private static double power(double x) {
+        double shifted = Math.fma(x, LOG2_E, ROUNDING);
+        return Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) + BIAS) << FRACTION_BITS);
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.interactiveml.engine.model.Convergence;
 import org.interactiveml.engine.numeric.Cancellation;
+import org.interactiveml.engine.numeric.Vectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,7 +145,7 @@ public final class CurveFit {
         double[][] covariance = new double[estimate.length][estimate.length];
         for (int i = 0; i < estimate.length; i++) {
             for (int j = 0; j < estimate.length; j++) {
-                covariance[i][j] = inverse == null ? Double.NaN : variance * dot(inverse[i], inverse[j]);
+                covariance[i][j] = inverse == null ? Double.NaN : variance * Vectors.dot(inverse[i], inverse[j], 0, estimate.length);
             }
         }
         return covariance;
@@ -159,19 +160,11 @@ public final class CurveFit {
                         ? Double.NaN
                         : i == j
                                 ? 1
-                                : dot(inverse[i], inverse[j])
+                                : Vectors.dot(inverse[i], inverse[j], 0, estimate.length)
                                         / (Residuals.norm(inverse[i], 0) * Residuals.norm(inverse[j], 0));
             }
         }
         return correlation;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 
     /** The factor of a standard error that gives half the width of a two-sided interval, from Student's distribution. */

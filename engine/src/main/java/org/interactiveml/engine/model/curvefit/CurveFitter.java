@@ -179,7 +179,10 @@ public final class CurveFitter {
 
     private void descend(Objective objective, double[] from, String newOrigin) {
         cancellation.check();
-        Descent.End end = descended(objective, from, Descent.BRISK);
+        Descent.End end = counted(GaussNewton.from(objective, from));
+        if (end == null) {
+            end = descended(objective, from, Descent.BRISK);
+        }
         if (end == null) {
             return;
         }
@@ -210,7 +213,10 @@ public final class CurveFitter {
 
     /** Null where the descent could not begin. */
     private Descent.@Nullable End descended(Objective objective, double[] from, LevenbergMarquardtOptimizer optimizer) {
-        Descent.End end = Descent.from(objective, from, optimizer, MOST_ITERATIONS);
+        return counted(Descent.from(objective, from, optimizer, MOST_ITERATIONS));
+    }
+
+    private Descent.@Nullable End counted(Descent.@Nullable End end) {
         if (end != null) {
             iterations += end.iterations();
             evaluations += end.evaluations();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.interactiveml.engine.numeric.Vectors;
 
 /**
  * A = Q R by Householder's reflections with column pivoting, the columns of A scaled to unit length before (G. Golub, C. Van
@@ -52,13 +53,14 @@ final class PivotedQr {
 
     /** Scales to unit length; returns the length, 0 for a column without effect. */
     private static double normalise(double[] column) {
-        double square = dot(column, column, 0);
+        double square = Vectors.dot(column, column, 0, column.length);
         if (!(square > LEAST_SQUARE && square < Double.POSITIVE_INFINITY)) {
             return normaliseExtreme(column);
         }
         double length = Math.sqrt(square);
+        double inverse = 1 / length;
         for (int i = 0; i < column.length; i++) {
-            column[i] /= length;
+            column[i] *= inverse;
         }
         return length;
     }
@@ -90,7 +92,7 @@ final class PivotedQr {
         int longest = k;
         double length = -1;
         for (int j = k; j < size; j++) {
-            double square = dot(columns[j], columns[j], k);
+            double square = Vectors.dot(columns[j], columns[j], k, columns[j].length);
             if (square > length) {
                 length = square;
                 longest = j;
@@ -119,18 +121,10 @@ final class PivotedQr {
 
     private void reflect(int k, double[] column) {
         double[] v = columns[k];
-        double factor = tau[k] * dot(v, column, k);
+        double factor = tau[k] * Vectors.dot(v, column, k, v.length);
         for (int i = k; i < column.length; i++) {
             column[i] -= factor * v[i];
         }
-    }
-
-    private static double dot(double[] a, double[] b, int from) {
-        double sum = 0;
-        for (int i = from; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 
     /** The number of independent columns. */
@@ -141,6 +135,16 @@ final class PivotedQr {
     /** The length of a column of A. */
     double norm(int column) {
         return norms[column];
+    }
+
+    /** The length of a point or step where each coordinate counts as much as its column is long. */
+    double length(double[] point) {
+        double sum = 0;
+        for (int k = 0; k < size; k++) {
+            double part = norms[k] * point[k];
+            sum += part * part;
+        }
+        return Math.sqrt(sum);
     }
 
     /** Sets r to Qᵀ r; the first {@link #rank} entries are then the part that A can explain. */

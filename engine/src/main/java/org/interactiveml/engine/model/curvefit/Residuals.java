@@ -1,6 +1,8 @@
 package org.interactiveml.engine.model.curvefit;
 
-/** Sums over rows, in their order. */
+import org.interactiveml.engine.numeric.Vectors;
+
+/** Sums over rows. */
 final class Residuals {
     private Residuals() {}
 
@@ -13,10 +15,12 @@ final class Residuals {
     }
 
     static double sumOfSquares(double[] r) {
-        double sum = 0;
-        for (double v : r) {
-            sum += v * v;
-        }
+        return sumOfSquares(r, r.length);
+    }
+
+    /** Σr² over the entries below {@code to}. */
+    static double sumOfSquares(double[] r, int to) {
+        double sum = Vectors.dot(r, r, 0, to);
         return sum < Double.POSITIVE_INFINITY ? sum : Double.POSITIVE_INFINITY;
     }
 
@@ -27,11 +31,7 @@ final class Residuals {
 
     /** √Σr² over the entries {@code from} up to but not including {@code to}. */
     static double norm(double[] r, int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += r[i] * r[i];
-        }
-        return Math.sqrt(sum);
+        return Math.sqrt(Vectors.dot(r, r, from, to));
     }
 
     /** Whether the columns from the given one on hold finite numbers only. */

@@ -3,6 +3,7 @@ package org.interactiveml.engine.model.logistic;
 import java.util.Arrays;
 import org.interactiveml.engine.data.LabelledRows;
 import org.interactiveml.engine.numeric.Cancellation;
+import org.interactiveml.engine.numeric.Vectors;
 import org.interactiveml.engine.numeric.Workers;
 
 /**
@@ -74,33 +75,14 @@ final class NewtonSystem {
         double[] hessian = hessians[block];
         for (int j = 0; j < size; j++) {
             int column = j * STRETCH;
-            gradients[block][j] += dot(columns, column, residual, from, n);
+            gradients[block][j] += Vectors.dot(columns, column, residual, from, n);
             for (int i = 0; i < n; i++) {
                 product[i] = curvature[from + i] * columns[column + i];
             }
             for (int k = 0; k <= j; k++) {
-                hessian[j * size + k] += dot(columns, k * STRETCH, product, 0, n);
+                hessian[j * size + k] += Vectors.dot(columns, k * STRETCH, product, 0, n);
             }
         }
-    }
-
-    // Four sums side by side hide the latency of each.
-    private static double dot(double[] a, int aFrom, double[] b, int bFrom, int n) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int i = 0;
-        for (; i < n - 3; i += 4) {
-            s0 += a[aFrom + i] * b[bFrom + i];
-            s1 += a[aFrom + i + 1] * b[bFrom + i + 1];
-            s2 += a[aFrom + i + 2] * b[bFrom + i + 2];
-            s3 += a[aFrom + i + 3] * b[bFrom + i + 3];
-        }
-        for (; i < n; i++) {
-            s0 += a[aFrom + i] * b[bFrom + i];
-        }
-        return (s0 + s1) + (s2 + s3);
     }
 
     private static void sum(double[][] parts, double[] whole) {
