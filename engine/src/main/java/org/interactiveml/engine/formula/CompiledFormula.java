@@ -15,6 +15,7 @@ import org.interactiveml.engine.formula.Compiler.Value;
  */
 public final class CompiledFormula {
     private static final int BLOCK = 256;
+    private static final int NO_RESULT = -1;
 
     private final int columnCount;
     private final int parameterCount;
@@ -27,9 +28,10 @@ public final class CompiledFormula {
 
     private final int[] steps;
     private final boolean[] varying;
-    private final boolean[] broadcast;
     private final Registers registers;
     private final int[] results;
+    /** For each value, the first result that it is. */
+    private final int[] resultOf;
 
     CompiledFormula(int columnCount, int parameterCount, List<Value> values, int[] results) {
         this.columnCount = columnCount;
@@ -37,20 +39,12 @@ public final class CompiledFormula {
         this.values = values.toArray(Value[]::new);
         this.results = results;
         varying = new boolean[this.values.length];
-        broadcast = new boolean[this.values.length];
         for (int i = 0; i < this.values.length; i++) {
             varying[i] = switch (this.values[i]) {
                 case Value.Fixed fixed -> false;
                 case Value.Parameter parameter -> false;
                 case Value.Column column -> true;
-                case Value.Step step -> {
-                    boolean varies = varying[step.left()] || varying[step.right()];
-                    if (varies) {
-                        broadcast[step.left()] |= !varying[step.left()];
-                        broadcast[step.right()] |= !varying[step.right()];
-                    }
-                    yield varies;
-                }
+                case Value.Step step -> varying[step.left()] || varying[step.right()];
             };
         }
         constants = new double[this.values.length];
@@ -67,6 +61,11 @@ public final class CompiledFormula {
                 .filter(i -> varying[i] && this.values[i] instanceof Value.Step)
                 .toArray();
         registers = new Registers(this.values, varying, results);
+        resultOf = new int[this.values.length];
+        Arrays.fill(resultOf, NO_RESULT);
+        for (int k = results.length - 1; k >= 0; k--) {
+            resultOf[results[k]] = k;
+        }
     }
 
     /** How many formulas it computes. */
@@ -131,10 +130,10 @@ public final class CompiledFormula {
     /** The formulas with buffers that are kept from call to call, which so allocate nothing. Not thread-safe. */
     public final class Evaluator {
         private final double[] fixed = constants.clone();
-        /** One block for each value. Fixed ones fill theirs, so that every kernel reads two arrays. */
+        /** Where each value that varies is kept: a buffer, a column or a result. */
         private final double[][] operands = new double[values.length][];
 
-        private int block;
+        private final double[][] buffers = new double[registers.count() + loads.length][0];
 
         private Evaluator() {}
 
@@ -154,10 +153,17 @@ public final class CompiledFormula {
                 }
             }
             if (varies) {
-                reserve(Math.min(BLOCK, to - from));
-                spread(Math.min(BLOCK, to - from));
+                // Few rows need no copies: they are read and written where they are.
+                boolean inPlace = from == 0 && to <= BLOCK;
+                boolean direct = inPlace && outs.length == results.length && outs.length > 1;
+                place(columns, inPlace, outs, direct, Math.min(BLOCK, to - from));
                 for (int row = from; row < to; row += BLOCK) {
-                    runBlock(columns, row, Math.min(BLOCK, to - row), outs);
+                    int n = Math.min(BLOCK, to - row);
+                    if (!inPlace) {
+                        load(columns, row, n);
+                    }
+                    runBlock(n);
+                    store(row, n, outs, direct);
                 }
             }
         }
@@ -172,45 +178,58 @@ public final class CompiledFormula {
             }
         }
 
-        private void reserve(int rows) {
-            if (rows <= block) {
-                return;
-            }
-            block = rows;
-            double[][] buffers = new double[registers.count()][rows];
-            for (int i = 0; i < values.length; i++) {
-                if (registers.of(i) != Registers.NONE) {
-                    operands[i] = buffers[registers.of(i)];
-                } else if (broadcast[i] || values[i] instanceof Value.Column) {
-                    operands[i] = new double[rows];
-                    Arrays.fill(operands[i], fixed[i]);
+        private void place(double[][] columns, boolean inPlace, double[][] outs, boolean direct, int rows) {
+            int own = registers.count();
+            for (int i : loads) {
+                if (values[i] instanceof Value.Column column) {
+                    operands[i] = inPlace ? columns[column.index()] : buffer(own++, rows);
                 }
+            }
+            for (int i : steps) {
+                operands[i] = direct && resultOf[i] != NO_RESULT ? outs[resultOf[i]] : buffer(registers.of(i), rows);
             }
         }
 
-        private void spread(int rows) {
-            for (int i : once) {
-                if (broadcast[i]) {
-                    Arrays.fill(operands[i], 0, rows, fixed[i]);
-                }
+        private double[] buffer(int index, int rows) {
+            if (buffers[index].length < rows) {
+                buffers[index] = new double[rows];
             }
+            return buffers[index];
         }
 
-        private void runBlock(double[][] columns, int row, int n, double[][] outs) {
+        private void load(double[][] columns, int row, int n) {
             for (int i : loads) {
                 if (values[i] instanceof Value.Column column) {
                     System.arraycopy(columns[column.index()], row, operands[i], 0, n);
                 }
             }
+        }
+
+        private void runBlock(int n) {
             for (int i : steps) {
                 if (values[i] instanceof Value.Step step) {
-                    Kernels.run(step.op(), operands[step.left()], operands[step.right()], operands[i], n);
+                    run(step, operands[i], n);
                 }
             }
+        }
+
+        private void store(int row, int n, double[][] outs, boolean direct) {
             for (int k = 0; k < outs.length; k++) {
-                if (varying[results[k]]) {
-                    System.arraycopy(operands[results[k]], 0, outs[k], row, n);
+                int value = results[k];
+                boolean stored = direct && resultOf[value] == k && values[value] instanceof Value.Step;
+                if (varying[value] && !stored) {
+                    System.arraycopy(operands[value], 0, outs[k], row, n);
                 }
+            }
+        }
+
+        private void run(Value.Step step, double[] out, int n) {
+            if (!varying[step.left()]) {
+                Kernels.run(step.op(), fixed[step.left()], operands[step.right()], out, n);
+            } else if (!varying[step.right()]) {
+                Kernels.run(step.op(), operands[step.left()], fixed[step.right()], out, n);
+            } else {
+                Kernels.run(step.op(), operands[step.left()], operands[step.right()], out, n);
             }
         }
     }

@@ -56,11 +56,23 @@ final class Derivative {
         return switch (operation.operator()) {
             case ADD -> sum(du, dv);
             case SUBTRACT -> difference(du, dv);
-            case MULTIPLY -> sum(product(du, v), product(u, dv));
+            case MULTIPLY -> sum(product(du, v), times(operation, dv));
             case DIVIDE ->
                 isZero(dv) ? quotient(du, v) : quotient(difference(product(du, v), product(u, dv)), power(v, TWO));
             case POWER -> ofPower(u, v, du, dv);
         };
+    }
+
+    /** u · dv, as (u · v) · w where dv is v · w: so the derivative of a·exp(…) shares the product with its formula. */
+    private static Expr times(Expr.Operation product, Expr dv) {
+        if (dv instanceof Expr.Negation(Expr operand)) {
+            return negation(times(product, operand));
+        }
+        return dv instanceof Expr.Operation(Operator operator, Expr left, Expr right)
+                        && operator == Operator.MULTIPLY
+                        && left.equals(product.right())
+                ? product(product, right)
+                : product(product.left(), dv);
     }
 
     /** A constant exponent keeps clear of the logarithm, which has no value where the base is negative. */

@@ -61,6 +61,16 @@ public record Formula(Expr expression) {
         return new Formula(Derivative.of(expression, name));
     }
 
+    /** The formula where these names are 0, as far as that makes terms vanish. */
+    public Formula without(Set<String> names) {
+        return new Formula(Terms.without(expression, names));
+    }
+
+    /** Whether it is the number 0. */
+    public boolean isZero() {
+        return Terms.isZero(expression);
+    }
+
     /**
      * Compiles to a form that runs over rows: {@code columns} vary from row to row, {@code parameters} from call to call.
      *

@@ -21,6 +21,48 @@ final class Kernels {
         }
     }
 
+    /** out[i] = op(a, b[i]) for i below n; {@code out} may be {@code b}. */
+    static void run(Op op, double a, double[] b, double[] out, int n) {
+        if (op instanceof Operator operator && operator != Operator.POWER) {
+            run(operator, a, b, out, n);
+            return;
+        }
+        for (int i = 0; i < n; i++) {
+            out[i] = op.apply(a, b[i]);
+        }
+    }
+
+    /** out[i] = op(a[i], b) for i below n; {@code out} may be {@code a}. */
+    static void run(Op op, double[] a, double b, double[] out, int n) {
+        if (op instanceof Operator operator && operator != Operator.POWER) {
+            run(operator, a, b, out, n);
+            return;
+        }
+        for (int i = 0; i < n; i++) {
+            out[i] = op.apply(a[i], b);
+        }
+    }
+
+    private static void run(Operator operator, double a, double[] b, double[] out, int n) {
+        switch (operator) {
+            case ADD -> add(b, a, out, n);
+            case SUBTRACT -> subtract(a, b, out, n);
+            case MULTIPLY -> multiply(b, a, out, n);
+            case DIVIDE -> divide(a, b, out, n);
+            case POWER -> throw new IllegalStateException("a power has no kernel");
+        }
+    }
+
+    private static void run(Operator operator, double[] a, double b, double[] out, int n) {
+        switch (operator) {
+            case ADD -> add(a, b, out, n);
+            case SUBTRACT -> add(a, -b, out, n);
+            case MULTIPLY -> multiply(a, b, out, n);
+            case DIVIDE -> divide(a, b, out, n);
+            case POWER -> throw new IllegalStateException("a power has no kernel");
+        }
+    }
+
     private static void run(Operator operator, double[] a, double[] b, double[] out, int n) {
         switch (operator) {
             case ADD -> add(a, b, out, n);
@@ -61,6 +103,36 @@ final class Kernels {
     private static void divide(double[] a, double[] b, double[] out, int n) {
         for (int i = 0; i < n; i++) {
             out[i] = a[i] / b[i];
+        }
+    }
+
+    private static void add(double[] a, double b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] + b;
+        }
+    }
+
+    private static void subtract(double a, double[] b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a - b[i];
+        }
+    }
+
+    private static void multiply(double[] a, double b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] * b;
+        }
+    }
+
+    private static void divide(double[] a, double b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] / b;
+        }
+    }
+
+    private static void divide(double a, double[] b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a / b[i];
         }
     }
 

@@ -2,6 +2,7 @@ package org.interactiveml.engine.formula;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Builds terms and drops what is obvious: zeros, ones, double signs. Two numbers are folded into one only where the result is
@@ -78,6 +79,14 @@ final class Terms {
         if (a instanceof Expr.Negation(Expr operand)) {
             return negation(quotient(operand, b));
         }
+        if (a instanceof Expr.Operation(Operator over, Expr.Literal factor, Expr rest)
+                && over == Operator.MULTIPLY
+                && b instanceof Expr.Operation(Operator under, Expr left, Expr divisor)
+                && under == Operator.MULTIPLY
+                && factor.equals(left)
+                && factor.value() > 0) {
+            return quotient(rest, divisor);
+        }
         return folded(Operator.DIVIDE, a, b);
     }
 
@@ -94,6 +103,31 @@ final class Terms {
 
     static boolean isZero(Expr expression) {
         return expression instanceof Expr.Literal(double value) && value == 0;
+    }
+
+    /** The same expression with the names replaced by zero, what vanishes dropped. */
+    static Expr without(Expr expression, Set<String> names) {
+        return switch (expression) {
+            case Expr.Literal literal -> literal;
+            case Expr.Constant constant -> constant;
+            case Expr.Name name -> names.contains(name.name()) ? ZERO : name;
+            case Expr.Negation(Expr operand) -> negation(without(operand, names));
+            case Expr.Operation(Operator operator, Expr left, Expr right) ->
+                operation(operator, without(left, names), without(right, names));
+            case Expr.Call(Function function, List<Expr> arguments) ->
+                new Expr.Call(
+                        function, arguments.stream().map(a -> without(a, names)).toList());
+        };
+    }
+
+    private static Expr operation(Operator operator, Expr a, Expr b) {
+        return switch (operator) {
+            case ADD -> sum(a, b);
+            case SUBTRACT -> difference(a, b);
+            case MULTIPLY -> product(a, b);
+            case DIVIDE -> quotient(a, b);
+            case POWER -> power(a, b);
+        };
     }
 
     private static boolean isOne(Expr expression) {

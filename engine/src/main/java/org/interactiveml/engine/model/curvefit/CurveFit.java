@@ -145,7 +145,9 @@ public final class CurveFit {
         double[][] covariance = new double[estimate.length][estimate.length];
         for (int i = 0; i < estimate.length; i++) {
             for (int j = 0; j < estimate.length; j++) {
-                covariance[i][j] = inverse == null ? Double.NaN : variance * Vectors.dot(inverse[i], inverse[j], 0, estimate.length);
+                covariance[i][j] = inverse == null
+                        ? Double.NaN
+                        : variance * Vectors.dot(inverse[i], inverse[j], 0, estimate.length);
             }
         }
         return covariance;

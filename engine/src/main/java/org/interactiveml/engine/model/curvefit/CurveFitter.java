@@ -81,7 +81,7 @@ public final class CurveFitter {
 
     private static void check(CurveModel model, CurveSample sample, Map<String, Double> start) {
         List<String> reasons = new ArrayList<>();
-        if (!model.parameters().containsAll(start.keySet())) {
+        if (!start.isEmpty() && !model.parameters().containsAll(start.keySet())) {
             List<String> unknown = start.keySet().stream()
                     .filter(name -> !model.parameters().contains(name))
                     .toList();
@@ -150,7 +150,10 @@ public final class CurveFitter {
         Solution before = best;
         double[] startBefore = start;
         String originBefore = origin;
-        double[] kept = isCheck ? Arrays.stream(given).map(v -> Double.NaN).toArray() : given;
+        double[] kept = given.clone();
+        if (isCheck) {
+            Arrays.fill(kept, Double.NaN);
+        }
         for (Starts.Start guess : Starts.guess(model, sample, kept, GUESSES, cancellation)) {
             descend(
                     projected,

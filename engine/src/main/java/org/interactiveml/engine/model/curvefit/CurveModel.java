@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.interactiveml.engine.formula.CompiledFormula;
 import org.interactiveml.engine.formula.CompiledFormula.Evaluator;
 import org.interactiveml.engine.formula.Formula;
 import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.Infeasible;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A formula f(x; b) with its exact derivatives, ready to be fitted: some of its names are predictors, which have a column each,
@@ -32,6 +34,9 @@ public final class CurveModel {
     private final CompiledFormula basis;
     private final CompiledFormula bends;
     private final CompiledFormula slopes;
+    private final @Nullable Separation separation;
+    private final CompiledFormula terms;
+    private final List<Dimensions.Role> roles;
 
     private CurveModel(Formula formula, List<String> predictors, int[] columns, List<String> parameters) {
         this.formula = formula;
@@ -48,6 +53,16 @@ public final class CurveModel {
         bends = Formula.compile(pick(derivatives, nonlinear), predictors, parameters);
         slopes = compile(
                 formula, derivatives, IntStream.range(0, parameters.size()).toArray());
+        separation = Separation.of(formula, derivatives, linear, nonlinear, predictors, parameters);
+        terms = Formula.compile(
+                pick(formula, derivatives, linear),
+                Stream.concat(predictors.stream(), names(nonlinear)).toList(),
+                names(linear).toList());
+        roles = Dimensions.of(formula, predictors, parameters);
+    }
+
+    private Stream<String> names(int[] of) {
+        return Arrays.stream(of).mapToObj(parameters::get);
     }
 
     /**
@@ -97,9 +112,11 @@ public final class CurveModel {
     }
 
     private CompiledFormula compile(Formula first, List<Formula> derivatives, int[] of) {
-        List<Formula> formulas = new ArrayList<>(List.of(first));
-        formulas.addAll(pick(derivatives, of));
-        return Formula.compile(formulas, predictors, parameters);
+        return Formula.compile(pick(first, derivatives, of), predictors, parameters);
+    }
+
+    private static List<Formula> pick(Formula first, List<Formula> derivatives, int[] of) {
+        return Stream.concat(Stream.of(first), pick(derivatives, of).stream()).toList();
     }
 
     private static List<Formula> pick(List<Formula> derivatives, int[] of) {
@@ -151,6 +168,16 @@ public final class CurveModel {
         return basis.evaluator();
     }
 
+    /** As {@link #basis}, where the nonlinear parameters are columns beside the predictors, the linear ones parameters. */
+    Evaluator terms() {
+        return terms.evaluator();
+    }
+
+    /** What the formula tells of each parameter. */
+    List<Dimensions.Role> roles() {
+        return roles;
+    }
+
     /** The derivative of f by each parameter that is not linear. */
     Evaluator bends() {
         return bends.evaluator();
@@ -159,6 +186,12 @@ public final class CurveModel {
     /** f, then its derivative by each parameter. */
     Evaluator slopes() {
         return slopes.evaluator();
+    }
+
+    /** The formula's terms, where they can be told apart. */
+    @Nullable
+    Separation separation() {
+        return separation;
     }
 
     /** Evaluates all rows, looking at the cancellation from time to time. */

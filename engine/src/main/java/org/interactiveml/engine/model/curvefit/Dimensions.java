@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.interactiveml.engine.formula.Expr;
+import org.interactiveml.engine.formula.Formula;
 import org.interactiveml.engine.formula.Function;
 import org.interactiveml.engine.formula.Operator;
 
@@ -32,12 +33,12 @@ final class Dimensions {
 
     private int unknown;
 
-    private Dimensions(CurveModel model) {
-        parameters = model.parameters();
-        predictors = model.predictors();
+    private Dimensions(Formula formula, List<String> predictors, List<String> parameters) {
+        this.parameters = parameters;
+        this.predictors = predictors;
         unknown = parameters.size();
-        width = parameters.size() + powers(model.formula().expression()) + predictors.size() + 1;
-        double[] result = of(model.formula().expression(), false);
+        width = parameters.size() + powers(formula.expression()) + predictors.size() + 1;
+        double[] result = of(formula.expression(), false);
         result[width - 1] -= 1;
         rules.add(result);
     }
@@ -53,8 +54,8 @@ final class Dimensions {
     record Role(double[] exponents, boolean subtracted, boolean added, boolean periodic) {}
 
     /** One for each parameter. */
-    static List<Role> of(CurveModel model) {
-        Dimensions dimensions = new Dimensions(model);
+    static List<Role> of(Formula formula, List<String> predictors, List<String> parameters) {
+        Dimensions dimensions = new Dimensions(formula, predictors, parameters);
         double[][] exponents = dimensions.solve();
         List<Role> roles = new ArrayList<>();
         for (int k = 0; k < dimensions.parameters.size(); k++) {

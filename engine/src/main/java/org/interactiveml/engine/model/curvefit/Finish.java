@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
  * closer to zero. A descent stops when the sum of squares no longer changes, which leaves half the digits of the parameters
  * open; the gradient tells the other half.
  *
- * <p>Where residuals are large and the curve bends, such steps shrink by the same factor each time. Two of them tell the
- * factor, and what all later ones would add (Anderson's acceleration with one step of memory: SIAM J. Numer. Anal. 49, 2011,
- * H. Walker, P. Ni).
+ * <p>Where residuals are large and the curve bends, such steps shrink by the same factors each time: {@link Acceleration} adds what
+ * all later ones would.
  */
 final class Finish {
     private static final int MOST_STEPS = 100;
@@ -43,8 +42,7 @@ final class Finish {
         int p = end.length;
         double[] best = end;
         double[] point = end;
-        double[] move = new double[p];
-        double[] earlier = new double[p];
+        Acceleration acceleration = new Acceleration(p);
         double bestCost = Double.POSITIVE_INFINITY;
         double bestSlope = Double.POSITIVE_INFINITY;
         int steps = 0;
@@ -67,46 +65,26 @@ final class Finish {
             } else {
                 failures++;
             }
-            if (slope <= ENOUGH * Math.sqrt(cost)) {
-                return solution(point, cost, qr, steps);
-            }
-            if (failures == PATIENCE || steps == MOST_STEPS) {
+            boolean last = slope <= ENOUGH * Math.sqrt(cost);
+            if (!last && (failures == PATIENCE || steps == MOST_STEPS)) {
                 break;
             }
             double[] step = new double[p];
             qr.solve(objective.rotated(), step);
-            double[] next = accelerated(qr, step, earlier, move, steps == 0);
+            double[] next = acceleration.move(qr, step);
             for (int k = 0; k < p; k++) {
-                move[k] = next[k];
                 next[k] += point[k];
             }
-            earlier = step;
+            if (last) {
+                // So short a step changes nothing but the last digits of the parameters.
+                return solution(next, cost, qr, steps);
+            }
             point = next;
             steps++;
         }
         double cost = objective.cost(best);
         PivotedQr qr = cost < Double.POSITIVE_INFINITY ? objective.slopes() : null;
         return qr == null ? null : solution(best, cost, qr, steps);
-    }
-
-    /** What to add to the point: the step, less what this step and the one before tell of those to come. */
-    private static double[] accelerated(PivotedQr qr, double[] step, double[] earlier, double[] move, boolean first) {
-        double[] next = step.clone();
-        if (first) {
-            return next;
-        }
-        double across = 0;
-        double square = 0;
-        for (int k = 0; k < step.length; k++) {
-            double change = (step[k] - earlier[k]) * qr.norm(k);
-            across += change * step[k] * qr.norm(k);
-            square += change * change;
-        }
-        double share = square > 0 ? across / square : 0;
-        for (int k = 0; k < step.length; k++) {
-            next[k] -= share * (move[k] + step[k] - earlier[k]);
-        }
-        return next;
     }
 
     private Solution solution(double[] point, double cost, PivotedQr qr, int steps) {

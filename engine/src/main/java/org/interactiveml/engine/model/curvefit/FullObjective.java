@@ -12,6 +12,9 @@ final class FullObjective implements Objective {
     private final Evaluator slopes;
     private final PivotedQr qr;
     private final double[][] outs;
+    /** The derivatives among these, reordered by the factorisation. */
+    private final double[][] columns;
+
     private final double[] residuals;
     private double[] point = {};
 
@@ -22,6 +25,7 @@ final class FullObjective implements Objective {
         slopes = model.slopes();
         qr = new PivotedQr(size());
         outs = new double[1 + size()][sample.size()];
+        columns = new double[size()][];
         residuals = new double[sample.size()];
     }
 
@@ -42,7 +46,6 @@ final class FullObjective implements Objective {
         if (!Residuals.areFinite(outs, 1)) {
             return null;
         }
-        double[][] columns = new double[size()][];
         System.arraycopy(outs, 1, columns, 0, size());
         qr.factor(columns);
         qr.rotate(residuals);

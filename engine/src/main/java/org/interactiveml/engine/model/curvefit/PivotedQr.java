@@ -39,10 +39,23 @@ final class PivotedQr {
 
     /** Factors the columns, which it keeps and overwrites. */
     void factor(double[][] newColumns) {
+        factor(newColumns, new double[size]);
+    }
+
+    /**
+     * Factors the columns, which it keeps and overwrites.
+     *
+     * @param least lengths up to which a column counts as zero, one for each
+     */
+    void factor(double[][] newColumns, double[] least) {
         columns = newColumns;
         for (int k = 0; k < size; k++) {
             order[k] = k;
             norms[k] = normalise(columns[k]);
+            if (norms[k] <= least[k]) {
+                Arrays.fill(columns[k], 0);
+                norms[k] = 0;
+            }
         }
         rank = 0;
         while (rank < size && pivot(rank)) {
@@ -92,7 +105,8 @@ final class PivotedQr {
         int longest = k;
         double length = -1;
         for (int j = k; j < size; j++) {
-            double square = Vectors.dot(columns[j], columns[j], k, columns[j].length);
+            // At first all have unit length, or none.
+            double square = k == 0 ? Math.signum(norms[j]) : Vectors.dot(columns[j], columns[j], k, columns[j].length);
             if (square > length) {
                 length = square;
                 longest = j;

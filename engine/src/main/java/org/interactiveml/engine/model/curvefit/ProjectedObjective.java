@@ -19,8 +19,10 @@ final class ProjectedObjective implements Objective {
     private final CurveModel model;
     private final CurveSample sample;
     private final Cancellation cancellation;
+    private final @Nullable Separation separation;
     private final Evaluator basisFormula;
     private final Evaluator bendsFormula;
+    private final double[][] outs;
     private final PivotedQr basisQr;
     private final PivotedQr qr;
     private final double[][] basis;
@@ -28,20 +30,46 @@ final class ProjectedObjective implements Objective {
     private final double[] residuals;
     private final double[] parameters;
     private final double[] solution;
+    // Reordered by the factorisations.
+    private final double[][] basisColumns;
+    private final double[][] columns;
+    private final double[] least;
 
     ProjectedObjective(CurveModel model, CurveSample sample, Cancellation cancellation) {
+        this(model, sample, cancellation, model.separation());
+    }
+
+    private ProjectedObjective(
+            CurveModel model, CurveSample sample, Cancellation cancellation, @Nullable Separation separation) {
         this.model = model;
         this.sample = sample;
         this.cancellation = cancellation;
-        basisFormula = model.basis();
+        this.separation = separation;
+        basisFormula =
+                separation == null ? model.basis() : separation.compiled().evaluator();
         bendsFormula = model.bends();
         basisQr = new PivotedQr(model.linear().length);
         qr = new PivotedQr(size());
         basis = new double[1 + model.linear().length][sample.size()];
         bends = new double[size()][sample.size()];
+        outs = separation == null ? basis : joined(basis, bends);
         residuals = new double[sample.size()];
         parameters = new double[model.parameters().size()];
         solution = new double[model.linear().length];
+        basisColumns = new double[solution.length][];
+        columns = new double[size()][];
+        least = new double[size()];
+    }
+
+    private static double[][] joined(double[][] a, double[][] b) {
+        double[][] joined = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, joined, a.length, b.length);
+        return joined;
+    }
+
+    /** One that is asked for costs only, which makes these cheaper. */
+    static ProjectedObjective ofCosts(CurveModel model, CurveSample sample, Cancellation cancellation) {
+        return new ProjectedObjective(model, sample, cancellation, null);
     }
 
     @Override
@@ -57,14 +85,13 @@ final class ProjectedObjective implements Objective {
         for (int k : model.linear()) {
             parameters[k] = 0;
         }
-        CurveModel.run(basisFormula, sample.x(), parameters, basis, cancellation);
+        CurveModel.run(basisFormula, sample.x(), parameters, outs, cancellation);
         double cost = Residuals.of(sample.y(), basis[0], residuals);
         if (!(cost < Double.POSITIVE_INFINITY) || !Residuals.areFinite(basis, 1)) {
             return Double.POSITIVE_INFINITY;
         }
-        double[][] columns = new double[solution.length][];
-        System.arraycopy(basis, 1, columns, 0, solution.length);
-        basisQr.factor(columns);
+        System.arraycopy(basis, 1, basisColumns, 0, solution.length);
+        basisQr.factor(basisColumns);
         basisQr.rotate(residuals);
         basisQr.solve(residuals, solution);
         for (int k = 0; k < solution.length; k++) {
@@ -76,21 +103,32 @@ final class ProjectedObjective implements Objective {
 
     @Override
     public @Nullable PivotedQr slopes() {
-        CurveModel.run(bendsFormula, sample.x(), parameters, bends, cancellation);
+        bend();
         if (!Residuals.areFinite(bends, 0)) {
             return null;
         }
-        for (double[] bend : bends) {
-            double length = Residuals.norm(bend, 0);
-            basisQr.rotate(bend);
-            Arrays.fill(bend, 0, basisQr.rank(), 0);
-            if (Residuals.norm(bend, 0) <= ROUNDING * length) {
-                Arrays.fill(bend, 0);
-            }
+        for (int k = 0; k < bends.length; k++) {
+            least[k] = ROUNDING * Residuals.norm(bends[k], 0);
+            basisQr.rotate(bends[k]);
+            Arrays.fill(bends[k], 0, basisQr.rank(), 0);
+            columns[k] = bends[k];
         }
-        qr.factor(bends.clone());
+        qr.factor(columns, least);
         qr.rotate(residuals);
         return qr;
+    }
+
+    private void bend() {
+        if (separation == null) {
+            CurveModel.run(bendsFormula, sample.x(), parameters, bends, cancellation);
+            return;
+        }
+        for (int k = 0; k < bends.length; k++) {
+            double factor = separation.factor(k, solution);
+            for (int i = 0; i < bends[k].length; i++) {
+                bends[k][i] *= factor;
+            }
+        }
     }
 
     @Override

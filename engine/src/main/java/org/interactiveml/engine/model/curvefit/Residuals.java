@@ -37,10 +37,18 @@ final class Residuals {
     /** Whether the columns from the given one on hold finite numbers only. */
     static boolean areFinite(double[][] columns, int from) {
         for (int k = from; k < columns.length; k++) {
-            for (double v : columns[k]) {
-                if (!Double.isFinite(v)) {
-                    return false;
-                }
+            double square = Vectors.dot(columns[k], columns[k], 0, columns[k].length);
+            if (!Double.isFinite(square) && !isFinite(columns[k])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isFinite(double[] column) {
+        for (double v : column) {
+            if (!Double.isFinite(v)) {
+                return false;
             }
         }
         return true;

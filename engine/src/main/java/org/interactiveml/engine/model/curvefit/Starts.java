@@ -3,9 +3,7 @@ package org.interactiveml.engine.model.curvefit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.interactiveml.engine.numeric.Cancellation;
 
 /**
@@ -38,66 +36,66 @@ final class Starts {
      */
     static List<Start> guess(CurveModel model, CurveSample all, double[] given, int count, Cancellation cancellation) {
         CurveSample sample = all.thinned(ROWS);
-        ProjectedObjective objective = new ProjectedObjective(model, sample, cancellation);
-        double[][] values = values(model, sample, given, objective);
+        Grid grid = new Grid(model, sample, cancellation);
+        List<double[]> points = Grid.points(values(model, sample, given, grid), MOST);
+        double[] costs = grid.costs(points);
         List<Start> starts = new ArrayList<>();
-        double[] point = new double[values.length];
-        long size = 1;
-        for (double[] choices : values) {
-            size = Math.min(Long.MAX_VALUE / 1000, size * choices.length);
-        }
-        // Beyond the size of the grid that can be afforded, a step prime to every count of choices spreads the picks
-        // evenly.
-        long tries = Math.min(size, MOST);
-        for (long t = 0; t < tries; t++) {
-            long index = size <= MOST ? t : spread(t, size);
-            for (int k = 0; k < values.length; k++) {
-                point[k] = values[k][(int) (index % values[k].length)];
-                index /= values[k].length;
-            }
-            double cost = objective.cost(point);
-            if (cost < Double.POSITIVE_INFINITY) {
-                starts.add(new Start(point.clone(), cost));
+        for (int i = 0; i < costs.length; i++) {
+            if (costs[i] < Double.POSITIVE_INFINITY) {
+                starts.add(new Start(points.get(i), costs[i]));
             }
         }
         starts.sort(Comparator.comparingDouble(Start::cost));
         return starts.subList(0, Math.min(count, starts.size()));
     }
 
-    /** The t-th of points spread evenly over 0 … size − 1: multiples of the golden ratio, modulo 1. */
-    private static long spread(long t, long size) {
-        double fraction = t * 0.6180339887498949;
-        return Math.min(size - 1, (long) ((fraction - Math.floor(fraction)) * size));
-    }
-
-    private static double[][] values(
-            CurveModel model, CurveSample sample, double[] given, ProjectedObjective objective) {
-        List<Dimensions.Role> roles = Dimensions.of(model);
+    private static double[][] values(CurveModel model, CurveSample sample, double[] given, Grid grid) {
+        List<Dimensions.Role> roles = model.roles();
         double[][] values = new double[model.nonlinear().length][];
-        boolean places = roles.stream().anyMatch(Dimensions.Role::subtracted);
+        boolean places = false;
+        for (Dimensions.Role role : roles) {
+            places |= role.subtracted();
+        }
         for (int k = 0; k < values.length; k++) {
             int parameter = model.nonlinear()[k];
             values[k] = Double.isNaN(given[parameter])
                     ? values(roles.get(parameter), sample, places ? WIDTHS : SIZES)
                     : new double[] {given[parameter]};
         }
-        for (int k = 0; k < values.length; k++) {
-            if (values[k].length > 1 && isEven(objective, values, k)) {
-                values[k] = Arrays.stream(values[k]).filter(v -> v >= 0).toArray();
-            }
-        }
+        dropTwins(values, grid);
         return values;
     }
 
-    /** Whether the sign of a parameter makes no difference, as that of a width. */
-    private static boolean isEven(ProjectedObjective objective, double[][] values, int k) {
+    /** Drops the negative values of parameters whose sign makes no difference, as that of a width. */
+    private static void dropTwins(double[][] values, Grid grid) {
         double[] point = new double[values.length];
-        for (int i = 0; i < point.length; i++) {
-            point[i] = 0.9 * values[i][values[i].length / 2] + 0.1 * values[i][0];
+        for (int k = 0; k < point.length; k++) {
+            point[k] = 0.9 * values[k][values[k].length / 2] + 0.1 * values[k][0];
         }
-        double cost = objective.cost(point);
-        point[k] = -point[k];
-        return point[k] != 0 && cost < Double.POSITIVE_INFINITY && cost == objective.cost(point);
+        List<double[]> points = new ArrayList<>(List.of(point));
+        for (int k = 0; k < point.length; k++) {
+            double[] turned = point.clone();
+            turned[k] = -turned[k];
+            points.add(turned);
+        }
+        double[] costs = grid.costs(points);
+        for (int k = 0; k < point.length; k++) {
+            boolean even = point[k] != 0 && costs[0] < Double.POSITIVE_INFINITY && costs[0] == costs[1 + k];
+            if (even && values[k].length > 1) {
+                values[k] = withoutNegatives(values[k]);
+            }
+        }
+    }
+
+    private static double[] withoutNegatives(double[] values) {
+        double[] kept = new double[values.length];
+        int count = 0;
+        for (double value : values) {
+            if (value >= 0) {
+                kept[count++] = value;
+            }
+        }
+        return Arrays.copyOf(kept, count);
     }
 
     private static double[] values(Dimensions.Role role, CurveSample sample, double[] sizes) {
@@ -111,11 +109,14 @@ final class Starts {
         if (role.periodic()) {
             return pure ? PHASES : periods(unit, exponents, sample.size());
         }
-        Set<Double> values = new LinkedHashSet<>();
+        List<Double> values = new ArrayList<>();
         if (role.subtracted() || role.added()) {
             int axis = axis(exponents);
             for (double at : locations(sample.x()[axis], sample.y())) {
-                values.add(role.subtracted() ? at : -at);
+                double value = role.subtracted() ? at : -at;
+                if (!values.contains(value)) {
+                    values.add(value);
+                }
             }
         }
         if (!role.subtracted()) {
@@ -124,7 +125,11 @@ final class Starts {
                 values.add(-factor * unit);
             }
         }
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] array = new double[values.size()];
+        for (int i = 0; i < array.length; i++) {
+            array[i] = values.get(i);
+        }
+        return array;
     }
 
     private static int axis(double[] exponents) {
