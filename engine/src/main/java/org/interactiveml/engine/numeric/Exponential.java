@@ -52,13 +52,17 @@ public final class Exponential {
     /** {@code out[i] = exp(x[i])} for i below n; both may be the same array, at the cost of a copy. */
     @SuppressWarnings("ReferenceEquality") // the same array is what matters
     public static void exp(double[] x, double[] out, int n) {
-        double[] from = x == out ? Arrays.copyOf(x, n) : x;
+        exp(x == out ? Arrays.copyOf(x, n) : x, out, 0, n);
+    }
+
+    /** {@code out[i] = exp(x[i])} for {@code from ≤ i < to}; two arrays. */
+    public static void exp(double[] x, double[] out, int from, int to) {
         // Two loops: the compiler makes vector instructions of the first, and of none that looks at a number's bits.
-        for (int i = 0; i < n; i++) {
-            out[i] = reduced(from[i]);
+        for (int i = from; i < to; i++) {
+            out[i] = reduced(x[i]);
         }
-        for (int i = 0; i < n; i++) {
-            out[i] = isNear(from[i]) ? out[i] * power(from[i]) : StrictMath.exp(from[i]);
+        for (int i = from; i < to; i++) {
+            out[i] = isNear(x[i]) ? out[i] * power(x[i]) : StrictMath.exp(x[i]);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.interactiveml.engine.data.LabelledRows;
 import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.Infeasible;
+import org.interactiveml.engine.numeric.Vectors;
 import org.interactiveml.engine.numeric.Workers;
 
 /**
@@ -93,14 +94,8 @@ public final class Design {
         double[][] magnitudes = new double[blocks.count()][size];
         eachStretch(blocks, workers, cancellation, (block, z, n) -> {
             for (int j = 0; j < size; j++) {
-                double total = 0;
-                double magnitude = magnitudes[block][j];
-                for (int i = j * Blocks.STRETCH; i < j * Blocks.STRETCH + n; i++) {
-                    total += z[i];
-                    magnitude = Math.max(magnitude, Math.abs(z[i]));
-                }
-                sums[block][j] += total;
-                magnitudes[block][j] = magnitude;
+                sums[block][j] += Vectors.sum(z[j], 0, n);
+                magnitudes[block][j] = Math.max(magnitudes[block][j], largest(z[j], n));
             }
         });
         for (int block = 0; block < blocks.count(); block++) {
@@ -111,17 +106,21 @@ public final class Design {
         }
     }
 
+    private static double largest(double[] z, int n) {
+        double largest = 0;
+        for (int i = 0; i < n; i++) {
+            largest = Math.max(largest, Math.abs(z[i]));
+        }
+        return largest;
+    }
+
     private double[] squares(Workers workers, Cancellation cancellation) {
         Blocks blocks = new Blocks(training.size());
         int size = monomials.size();
         double[][] sums = new double[blocks.count()][size];
         eachStretch(blocks, workers, cancellation, (block, z, n) -> {
             for (int j = 0; j < size; j++) {
-                double total = 0;
-                for (int i = j * Blocks.STRETCH; i < j * Blocks.STRETCH + n; i++) {
-                    total += z[i] * z[i];
-                }
-                sums[block][j] += total;
+                sums[block][j] += Vectors.dot(z[j], z[j], 0, n);
             }
         });
         double[] squares = new double[size];
@@ -133,14 +132,14 @@ public final class Design {
         return squares;
     }
 
-    /** What is done with the columns of n rows: column j at {@code z[j·STRETCH ..]}. */
+    /** What is done with the columns of n rows. */
     private interface Pass {
-        void add(int block, double[] z, int n);
+        void add(int block, double[][] z, int n);
     }
 
     private void eachStretch(Blocks blocks, Workers workers, Cancellation cancellation, Pass pass) {
         workers.run(blocks.count(), block -> {
-            double[] z = new double[monomials.size() * Blocks.STRETCH];
+            double[][] z = new double[monomials.size()][Math.min(Blocks.STRETCH, training.size())];
             for (int from = blocks.from(block); from < blocks.to(block); from += Blocks.STRETCH) {
                 cancellation.check();
                 int n = Math.min(Blocks.STRETCH, blocks.to(block) - from);
@@ -150,16 +149,17 @@ public final class Design {
         });
     }
 
-    /** Writes the standardised columns of {@code n} rows: column j at {@code z[base + j·STRETCH ..]}. */
-    void fill(LabelledRows rows, int from, int n, double[] z, int base) {
-        monomials.fill(rows.features(), from, n, z, base, Blocks.STRETCH);
+    /** Writes the standardised columns of {@code n} rows to the beginnings of {@code z[first]} and those after it. */
+    void fill(LabelledRows rows, int from, int n, double[][] z, int first) {
+        monomials.fill(rows.features(), from, n, z, first);
         for (int j = 0; j < monomials.size(); j++) {
-            double centre = mean[j];
-            double factor = inverse[j];
-            int start = base + j * Blocks.STRETCH;
-            for (int i = start; i < start + n; i++) {
-                z[i] = (z[i] - centre) * factor;
-            }
+            standardize(z[first + j], n, mean[j], inverse[j]);
+        }
+    }
+
+    private static void standardize(double[] z, int n, double centre, double factor) {
+        for (int i = 0; i < n; i++) {
+            z[i] = (z[i] - centre) * factor;
         }
     }
 
@@ -168,18 +168,17 @@ public final class Design {
         double[] f = new double[rows.size()];
         Blocks blocks = new Blocks(rows.size());
         workers.run(blocks.count(), block -> {
-            double[] z = new double[monomials.size() * Blocks.STRETCH];
+            double[][] z = new double[monomials.size()][Math.min(Blocks.STRETCH, rows.size())];
+            double[] sum = new double[Math.min(Blocks.STRETCH, rows.size())];
             for (int from = blocks.from(block); from < blocks.to(block); from += Blocks.STRETCH) {
                 cancellation.check();
                 int n = Math.min(Blocks.STRETCH, blocks.to(block) - from);
                 fill(rows, from, n, z, 0);
-                Arrays.fill(f, from, from + n, standardized[0]);
+                Arrays.fill(sum, 0, n, standardized[0]);
                 for (int j = 0; j < monomials.size(); j++) {
-                    double weight = standardized[j + 1];
-                    for (int i = 0; i < n; i++) {
-                        f[from + i] += weight * z[j * Blocks.STRETCH + i];
-                    }
+                    Vectors.add(standardized[j + 1], z[j], sum, n);
                 }
+                System.arraycopy(sum, 0, f, from, n);
             }
         });
         return f;

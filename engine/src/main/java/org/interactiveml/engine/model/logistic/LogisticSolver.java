@@ -5,6 +5,7 @@ import org.interactiveml.engine.data.LabelledRows;
 import org.interactiveml.engine.model.Convergence;
 import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.Infeasible;
+import org.interactiveml.engine.numeric.Vectors;
 import org.interactiveml.engine.numeric.Workers;
 
 /**
@@ -38,6 +39,10 @@ final class LogisticSolver {
     private static final double ROUNDING = 1e-13;
 
     private static final double LEAST_STEP = 1e-10;
+    /** Steps worth going on from t = 1 to here. */
+    private static final double FARTHER = 1.2;
+
+    private static final double FARTHEST = 10;
     /** Largest penalty of a column that hardly varies: its weight is 0 to all digits long before. */
     private static final double MOST_PENALTY = 1e100;
 
@@ -121,8 +126,8 @@ final class LogisticSolver {
         double violation = violation();
         boolean converged = violation <= TOLERANCE;
         String message = converged
-                ? "converged in %d Newton step%s".formatted(steps, steps == 1 ? "" : "s")
-                : "stopped after %d Newton steps before the optimality conditions held".formatted(steps);
+                ? "converged in " + steps + " Newton step" + (steps == 1 ? "" : "s")
+                : "stopped after " + steps + " Newton steps before the optimality conditions held";
         return new Convergence(converged, steps, violation, message);
     }
 
@@ -130,9 +135,13 @@ final class LogisticSolver {
         double positives = rows.positives();
         Arrays.fill(weights, 0);
         weights[0] = StrictMath.log(positives / (rows.size() - positives));
-        Arrays.fill(along, 0);
-        Arrays.fill(trial, weights[0]);
-        loss = system.loss(trial, 0, along, f, residual, curvature);
+        Arrays.fill(f, weights[0]);
+        double share = positives / rows.size();
+        Arrays.fill(curvature, share * (1 - share));
+        for (int i = 0; i < residual.length; i++) {
+            residual[i] = share - rows.labels()[i];
+        }
+        loss = -positives * StrictMath.log(share) - (rows.size() - positives) * StrictMath.log1p(-share);
     }
 
     // Where the penalty hardly holds the weights back, Newton's steps from zero are many and short; those from the
@@ -202,7 +211,7 @@ final class LogisticSolver {
         return largest;
     }
 
-    // Halves the step until the objective falls as far as its slope promises.
+    // Halves the step until the objective falls as far as its slope promises, or lengthens it where it falls on.
     private boolean move() {
         double before = cost(0);
         double slope = cost(1) - before;
@@ -213,19 +222,46 @@ final class LogisticSolver {
             double reached = system.loss(f, t, along, trial, residual, curvature);
             double gained = (loss - reached) + (before - cost(t));
             if (gained >= -SUFFICIENT * t * slope - ROUNDING * loss) {
-                for (int j = 0; j < weights.length; j++) {
-                    weights[j] += t * direction[j];
+                double farther = t == 1 ? farther() : t;
+                if (farther <= FARTHER) {
+                    accept(t, reached);
+                    return true;
                 }
-                double[] old = f;
-                f = trial;
-                trial = old;
-                loss = reached;
+                double there = system.loss(f, farther, along, trial, residual, curvature);
+                if (there + cost(farther) < reached + cost(t)) {
+                    accept(farther, there);
+                } else {
+                    accept(t, system.loss(f, t, along, trial, residual, curvature));
+                }
                 return true;
             }
         }
         Arrays.fill(along, 0);
         loss = system.loss(f, 0, along, trial, residual, curvature);
         return false;
+    }
+
+    private void accept(double t, double reached) {
+        for (int j = 0; j < weights.length; j++) {
+            weights[j] += t * direction[j];
+        }
+        double[] old = f;
+        f = trial;
+        trial = old;
+        loss = reached;
+    }
+
+    // Where a Newton step along the line leads from its end: while weights are small, steps are too short.
+    private double farther() {
+        double slope = Vectors.dot(residual, along, 0, along.length);
+        double bend = Vectors.dot(curvature, along, along);
+        for (int j = 0; j < weights.length; j++) {
+            double weight = weights[j] + direction[j];
+            slope += weight == 0 ? l1[j] * Math.abs(direction[j]) : l1[j] * Math.signum(weight) * direction[j];
+            slope += l2[j] * weight * direction[j];
+            bend += l2[j] * direction[j] * direction[j];
+        }
+        return bend > 0 ? Math.min(FARTHEST, 1 - slope / bend) : 1;
     }
 
     private double cost(double t) {

@@ -110,21 +110,23 @@ public final class Monomials {
     }
 
     /**
-     * Writes the columns of rows {@code from .. from + n - 1}: column j at {@code out[base + j·stride ..]}.
+     * Writes the columns of rows {@code from .. from + n - 1} to the beginnings of {@code out[first]} and those after it.
      *
      * @param columns one per feature
      */
-    void fill(double[][] columns, int from, int n, double[] out, int base, int stride) {
+    void fill(double[][] columns, int from, int n, double[][] out, int first) {
         for (int k = 0; k < features; k++) {
-            System.arraycopy(columns[k], from, out, base + k * stride, n);
+            System.arraycopy(columns[k], from, out[first + k], 0, n);
         }
         for (int j = features; j < parent.length; j++) {
-            double[] factor = columns[feature[j]];
-            int source = base + parent[j] * stride;
-            int target = base + j * stride;
-            for (int i = 0; i < n; i++) {
-                out[target + i] = out[source + i] * factor[from + i];
-            }
+            multiply(out[first + parent[j]], out[first + feature[j]], out[first + j], n);
+        }
+    }
+
+    // One index for all arrays: only so does the compiler make vector instructions.
+    private static void multiply(double[] a, double[] b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] * b[i];
         }
     }
 }

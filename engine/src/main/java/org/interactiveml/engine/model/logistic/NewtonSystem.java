@@ -8,7 +8,7 @@ import org.interactiveml.engine.numeric.Workers;
 
 /**
  * Passes over the training rows: gradient Zᵀr and Hessian Zᵀ diag(h) Z of the summed loss, and products Z·d, Z having a column of
- * ones for the intercept and then the standardised columns. A pass costs n·p²/2 multiply-adds and allocates nothing. Not
+ * ones for the intercept and then the standardised columns, which few rows keep from pass to pass. A pass costs n·p²/2 multiply-adds and allocates nothing. Not
  * thread-safe.
  */
 final class NewtonSystem {
@@ -22,12 +22,14 @@ final class NewtonSystem {
     /** The number of unknowns: the intercept and one per column. */
     final int size;
 
-    // For each block: columns, one column times h, and the partial sums.
-    private final double[][] z;
-    private final double[][] weighted;
+    // For each block: columns and the partial sums.
+    private final double[][][] z;
+    private final double[][] products;
     private final double[][] gradients;
     private final double[][] hessians;
     private final double[] losses;
+    /** Whether the columns of all rows have their place, and stand in it. */
+    private boolean filled;
 
     NewtonSystem(Design design, Workers workers, Cancellation cancellation) {
         this.design = design;
@@ -36,11 +38,12 @@ final class NewtonSystem {
         this.cancellation = cancellation;
         blocks = new Blocks(rows.size());
         size = design.monomials().size() + 1;
-        z = new double[blocks.count()][size * STRETCH];
-        for (double[] columns : z) {
-            Arrays.fill(columns, 0, STRETCH, 1);
+        int height = Math.min(STRETCH, rows.size());
+        z = new double[blocks.count()][size][height];
+        for (double[][] columns : z) {
+            Arrays.fill(columns[0], 1);
         }
-        weighted = new double[blocks.count()][STRETCH];
+        products = new double[blocks.count()][height];
         gradients = new double[blocks.count()][size];
         hessians = new double[blocks.count()][size * size];
         losses = new double[blocks.count()];
@@ -61,28 +64,90 @@ final class NewtonSystem {
             for (int from = blocks.from(block); from < blocks.to(block); from += STRETCH) {
                 cancellation.check();
                 int n = Math.min(STRETCH, blocks.to(block) - from);
-                design.fill(rows, from, n, z[block], STRETCH);
-                add(block, residual, curvature, from, n);
+                fill(block, from, n);
+                double[][] columns = z[block];
+                add(columns, 0, residual, from, n, gradients[block], 0, size);
+                for (int j = 0; j < size; j++) {
+                    add(columns, j, curvature, from, n, hessians[block], j * size, j + 1);
+                }
             }
         });
         sum(gradients, gradient);
         sum(hessians, hessian);
     }
 
-    private void add(int block, double[] residual, double[] curvature, int from, int n) {
-        double[] columns = z[block];
-        double[] product = weighted[block];
-        double[] hessian = hessians[block];
-        for (int j = 0; j < size; j++) {
-            int column = j * STRETCH;
-            gradients[block][j] += Vectors.dot(columns, column, residual, from, n);
-            for (int i = 0; i < n; i++) {
-                product[i] = curvature[from + i] * columns[column + i];
-            }
-            for (int k = 0; k <= j; k++) {
-                hessian[j * size + k] += Vectors.dot(columns, k * STRETCH, product, 0, n);
-            }
+    private void fill(int block, int from, int n) {
+        if (!filled) {
+            design.fill(rows, from, n, z[block], 1);
+            filled = n == rows.size();
         }
+    }
+
+    /**
+     * Adds Σ h_i z_ij z_ik over n rows to {@code sums[at + k]} for k below {@code count}: four sums side by side, which read h_i z_ij
+     * once.
+     *
+     * @param h one value per row, those of the first row at {@code from}
+     */
+    private static void add(double[][] columns, int j, double[] h, int from, int n, double[] sums, int at, int count) {
+        double[] b = columns[j];
+        int k = 0;
+        for (; k < count - 3; k += 4) {
+            addFour(columns, b, k, h, from, n, sums, at + k);
+        }
+        for (; k < count - 1; k += 2) {
+            addTwo(columns[k], columns[k + 1], b, h, from, n, sums, at + k);
+        }
+        if (k < count) {
+            sums[at + k] += Vectors.dot(h, from, columns[k], b, n);
+        }
+    }
+
+    private static void addFour(
+            double[][] columns, double[] b, int k, double[] h, int from, int n, double[] sums, int at) {
+        double[] z0 = columns[k];
+        double[] z1 = columns[k + 1];
+        double[] z2 = columns[k + 2];
+        double[] z3 = columns[k + 3];
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        for (int i = 0; i < n; i++) {
+            double product = h[from + i] * b[i];
+            s0 += product * z0[i];
+            s1 += product * z1[i];
+            s2 += product * z2[i];
+            s3 += product * z3[i];
+        }
+        sums[at] += s0;
+        sums[at + 1] += s1;
+        sums[at + 2] += s2;
+        sums[at + 3] += s3;
+    }
+
+    private static void addTwo(
+            double[] z0, double[] z1, double[] b, double[] h, int from, int n, double[] sums, int at) {
+        double s0 = 0;
+        double s1 = 0;
+        double odd0 = 0;
+        double odd1 = 0;
+        int i = 0;
+        for (; i < n - 1; i += 2) {
+            double product = h[from + i] * b[i];
+            double odd = h[from + i + 1] * b[i + 1];
+            s0 += product * z0[i];
+            s1 += product * z1[i];
+            odd0 += odd * z0[i + 1];
+            odd1 += odd * z1[i + 1];
+        }
+        if (i < n) {
+            double product = h[from + i] * b[i];
+            s0 += product * z0[i];
+            s1 += product * z1[i];
+        }
+        sums[at] += s0 + odd0;
+        sums[at + 1] += s1 + odd1;
     }
 
     private static void sum(double[][] parts, double[] whole) {
@@ -97,18 +162,17 @@ final class NewtonSystem {
     /** {@code product = Z · direction}, a number per row. */
     void project(double[] direction, double[] product) {
         workers.run(blocks.count(), block -> {
-            double[] columns = z[block];
+            double[][] columns = z[block];
+            double[] part = products[block];
             for (int from = blocks.from(block); from < blocks.to(block); from += STRETCH) {
                 cancellation.check();
                 int n = Math.min(STRETCH, blocks.to(block) - from);
-                design.fill(rows, from, n, columns, STRETCH);
-                Arrays.fill(product, from, from + n, direction[0]);
+                fill(block, from, n);
+                Arrays.fill(part, 0, n, direction[0]);
                 for (int j = 1; j < size; j++) {
-                    double step = direction[j];
-                    for (int i = 0; i < n; i++) {
-                        product[from + i] += step * columns[j * STRETCH + i];
-                    }
+                    Vectors.add(direction[j], columns[j], part, n);
                 }
+                System.arraycopy(part, 0, product, from, n);
             }
         });
     }
