@@ -12,6 +12,7 @@ class Canvas implements View {
   readonly stages: ReadonlySet<string>;
   readonly #cost: number;
   inSight = true;
+  leads = true;
   drawn = 0;
   revision = -1;
 
@@ -84,7 +85,36 @@ test("only views of changed stages draw, every view shows the version", () => {
   assert.deepEqual([fit.revision, points.revision], [7, 7]);
 });
 
-test("views out of sight take turns, and only what shows a version is stamped with it", () => {
+function behind(stages: readonly string[], cost = 1): Canvas {
+  const canvas = new Canvas(stages, cost);
+  canvas.leads = false;
+  return canvas;
+}
+
+test("what leads is drawn with every frame, the others take turns, and all are drawn once nothing arrives", () => {
+  const others = [behind(["fit"]), behind(["fit"]), behind(["fit"])];
+  const fit = new Canvas(["fit"], 0);
+  settled();
+  for (let version = 1; version <= 4; version++) {
+    painter.arrived(["fit"], version, undefined);
+    waitingEventsAreRead();
+    displayFrame();
+  }
+  assert.deepEqual([fit.drawn, ...others.map((other) => other.drawn)], [4, 2, 1, 1]);
+  assert.deepEqual([fit.revision, ...others.map((other) => other.revision)], [4, 4, 2, 3]);
+  displayFrame();
+  assert.deepEqual(others.map((other) => other.revision), [4, 4, 4]);
+});
+
+test("without anything that leads the others are drawn all the same", () => {
+  const below = behind(["fit"], 3);
+  settled();
+  painter.arrived(["fit"], 1, undefined);
+  waitingEventsAreRead();
+  assert.deepEqual([below.drawn, below.revision], [1, 1]);
+});
+
+test("what is out of sight is drawn when nothing has arrived for a while, one view in a display frame", () => {
   const fit = new Canvas(["fit"]);
   const below = new Canvas(["fit"]);
   const lowest = new Canvas(["fit"]);
@@ -93,26 +123,26 @@ test("views out of sight take turns, and only what shows a version is stamped wi
   settled();
   painter.arrived(["fit"], 5, undefined);
   waitingEventsAreRead();
-  assert.deepEqual([fit.drawn, below.drawn, lowest.drawn], [1, 1, 0]);
-  assert.deepEqual([fit.revision, below.revision, lowest.revision], [5, 5, -1]);
+  for (let frame = 0; frame < 6; frame++) displayFrame();
+  assert.deepEqual([fit.drawn, below.drawn, lowest.drawn], [1, 0, 0]);
+  assert.deepEqual([fit.revision, below.revision, lowest.revision], [5, -1, -1]);
   displayFrame();
-  assert.deepEqual([fit.drawn, below.drawn, lowest.drawn], [1, 1, 1]);
-  assert.equal(lowest.revision, 5);
+  assert.deepEqual([below.revision, lowest.revision], [5, -1]);
+  displayFrame();
+  assert.deepEqual([fit.drawn, below.revision, lowest.revision], [1, 5, 5]);
 });
 
-test("a turn of a view out of sight does not count as the answer to an input", () => {
-  new Canvas(["fit"]);
-  const below = new Canvas(["fit"]);
-  const lowest = new Canvas(["fit"]);
-  below.inSight = false;
-  lowest.inSight = false;
+test("the answer to an input is drawn when what leads is", () => {
+  const others = [behind(["fit"]), behind(["fit"])];
+  new Canvas(["fit"], 0.5);
   settled();
   now = 104;
   painter.arrived(["fit"], 3, 100);
   waitingEventsAreRead();
   now = 116.6;
   displayFrame();
-  assert.deepEqual(reports.map((report) => [report.drawn, report.painted]), [[106, 116.6]]);
+  assert.deepEqual(reports.map((report) => [report.drawn, report.painted]), [[104.5, 116.6]]);
+  assert.deepEqual(others.map((other) => other.drawn), [1, 0]);
 });
 
 test("an early frame and the whole one both draw before the same display frame, each its own views", () => {

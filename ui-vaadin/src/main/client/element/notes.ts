@@ -3,9 +3,9 @@ import { readable } from "../numbers/text";
 import type { Value } from "../wire/frame";
 import { Cures } from "./cures";
 import { ViewElement } from "./view-element";
-import { write } from "./write";
 import { translated } from "../text/messages";
 import { text } from "../text/texts";
+import { hide, write } from "./write";
 
 interface NotesSpec {
   readonly title: string;
@@ -28,7 +28,7 @@ export class NotesElement extends ViewElement<NotesSpec> {
     for (const { label, path, line } of this.#facts) {
       const value = hub.at(path);
       write(line, words(label, value));
-      line.hidden = line.textContent === "";
+      hide(line, line.textContent === "");
       warning ||= value === false;
     }
     this.toggleAttribute("data-warning", warning);

@@ -52,6 +52,8 @@ export class PinsElement extends HTMLElement implements View {
     hub.removeView(this);
   }
 
+  readonly leads = false;
+
   draw(): void {
     for (const row of this.#rows) row.draw(this.#labels);
   }

@@ -16,9 +16,9 @@ import { PinButton } from "./pin-button";
 import { SaveMenu } from "./save-menu";
 import { pins } from "./pinned";
 import { ViewElement } from "./view-element";
-import { write } from "./write";
 import { translated } from "../text/messages";
 import { text } from "../text/texts";
+import { hide, write } from "./write";
 
 const X_PADDING = 0.02;
 const Y_PADDING = 0.05;
@@ -165,7 +165,7 @@ export class PlotElement extends ViewElement<PlotSpec> {
     const notes = drawn ? [] : [...this.#stages].map((stage) => hub.at([stage, "note"]));
     const said = notes.filter((note) => typeof note === "string").map(translated).join(" ");
     write(this.#note, said);
-    this.#note.hidden = said === "";
+    hide(this.#note, said === "");
     this.#box.toggleAttribute("data-empty", !drawn);
   }
 

@@ -20,6 +20,10 @@ export class ScoresElement extends ViewElement<ScoresSpec> {
     return this.#stages;
   }
 
+  override get leads(): boolean {
+    return true;
+  }
+
   draw(): void {
     this.showProblems();
     for (const row of this.#rows) row.draw();

@@ -16,6 +16,8 @@ export class SliderElement extends HTMLElement implements Control {
   readonly #message = document.createElement("p");
   #track: Track = linearTrack(1, 0);
   #value = 0;
+  /** The value that the thumb shows. */
+  #placed: number | undefined;
   #softMin = 0;
   #softMax = 1;
   #unit = "";
@@ -50,6 +52,7 @@ export class SliderElement extends HTMLElement implements Control {
       this.#let(event);
     };
     this.#field.onchange = (event) => this.#typed(event);
+    this.#placed = undefined;
     this.show(this.#number("value", this.#softMin));
     hub.addControl(this);
   }
@@ -63,7 +66,7 @@ export class SliderElement extends HTMLElement implements Control {
     if (typeof value !== "number") return;
     this.#value = value;
     if (this.#field.value !== String(value)) this.#field.value = String(value);
-    this.#place();
+    if (value !== this.#placed) this.#place();
   }
 
   complain(message: string | undefined): void {
@@ -75,6 +78,7 @@ export class SliderElement extends HTMLElement implements Control {
 
   /** Puts the thumb where the value is; a value beyond the usual range widens it. */
   #place(): void {
+    this.#placed = this.#value;
     const { toPosition, step } = this.#track;
     const min = toPosition(Math.min(this.#softMin, this.#value));
     const max = toPosition(Math.max(this.#softMax, this.#value));

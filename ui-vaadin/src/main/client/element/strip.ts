@@ -3,6 +3,7 @@ import { Recent } from "../numbers/spread";
 import { millis } from "../numbers/text";
 import { text } from "../text/texts";
 import { ViewElement } from "./view-element";
+import { write } from "./write";
 
 interface StripSpec {
   readonly title: string;
@@ -90,9 +91,9 @@ export class StripElement extends ViewElement<StripSpec> {
     for (const [name, recent] of this.#recent) {
       const { now, spread } = this.#cells.get(name)!;
       const [half, worst] = recent.quantiles(0.5, 0.99);
-      now.textContent = millis(recent.last);
-      spread.textContent = `p50 ${millis(half)} · p99 ${millis(worst)}`;
+      write(now, millis(recent.last));
+      write(spread, `p50 ${millis(half)} · p99 ${millis(worst)}`);
     }
-    this.#superseded.textContent = String(this.#supersededCount);
+    write(this.#superseded, String(this.#supersededCount));
   }
 }

@@ -22,6 +22,7 @@ export abstract class ViewElement<Spec extends { readonly title: string }> exten
   #release: (() => void)[] = [];
   #table: TableAlternative | undefined;
   #shown = "";
+  #stamped = -1;
   protected spec: Spec | undefined;
   /** Whether any of it is on the screen; true until the browser has said so. */
   inSight = true;
@@ -97,7 +98,14 @@ export abstract class ViewElement<Spec extends { readonly title: string }> exten
     this.#release = [];
   }
 
+  /** The page says which plot is the large one. */
+  get leads(): boolean {
+    return this.classList.contains("iml-main");
+  }
+
   stamp(version: number): void {
+    if (version === this.#stamped) return;
+    this.#stamped = version;
     this.dataset.revision = String(version);
   }
 

@@ -4,3 +4,8 @@ export function write(element: HTMLElement, text: string): void {
   if (!(node instanceof Text)) element.textContent = text;
   else if (node.data !== text) node.data = text;
 }
+
+/** Shows or hides an element; nothing if it is so already. */
+export function hide(element: HTMLElement, hidden: boolean): void {
+  if (element.hidden !== hidden) element.hidden = hidden;
+}

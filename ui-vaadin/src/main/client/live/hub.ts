@@ -137,8 +137,12 @@ export class Hub implements Outcomes {
 
   #touched(): void {
     this.#resting = false;
-    this.#staleTimer ??= setTimeout(() => this.#setStale(this.#outbox.waiting), STALE);
+    this.#watchStale();
     this.#awaitRest();
+  }
+
+  #watchStale(): void {
+    if (this.#outbox.waiting) this.#staleTimer ??= setTimeout(() => this.#setStale(this.#outbox.waiting), STALE);
   }
 
   addView(view: View): void {
@@ -227,7 +231,9 @@ export class Hub implements Outcomes {
     this.#watch.arrived(frame);
     const input = this.#outbox.answered(frame.input);
     this.#painter.arrived(Object.keys(frame.outcomes), frame.version, input);
-    if (!this.#outbox.waiting) this.#setStale(false);
+    // A hand that moves on always waits for its last answer; only the absence of any answer makes the page old.
+    this.#setStale(false);
+    this.#watchStale();
     this.#show(frame.values);
     this.#tellStudies();
     this.events.emit("frame", frame);

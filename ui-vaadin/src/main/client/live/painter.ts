@@ -4,6 +4,8 @@ export interface View {
   readonly stages: ReadonlySet<string>;
   /** Whether any of it is on the screen. */
   readonly inSight: boolean;
+  /** Whether it is what a moving hand watches: it is drawn with every frame, whatever else has to wait. */
+  readonly leads: boolean;
   draw(): void;
   /** It now shows this version, whether or not it had to redraw. */
   stamp(version: number): void;
@@ -19,8 +21,14 @@ export interface Painted {
   readonly draw: number;
 }
 
-/** Drawing time that one display frame may use at once before the rest waits for the next. */
+/** Drawing time in milliseconds that one display frame may use at once before the rest waits for the next. */
 const BUDGET = 8;
+
+/** Drawing time in milliseconds from which the views that do not lead wait for a later frame. */
+const SHARE = 1;
+
+/** Display frames without an arrival from which what is out of sight is drawn, too. */
+const CALM = 6;
 
 /**
  * Decides when views draw.
@@ -29,8 +37,12 @@ const BUDGET = 8;
  * then ready when the next display frame begins, which is the earliest moment that anybody can see them. Drawing in the
  * animation callback instead would spend that frame's own time, and a slow draw would slip a whole frame. After a
  * stall of the page many frames have piled up; they are read one after the other and drawn once. Drawing each would
- * keep the page behind for as long again. What is scrolled out of sight takes turns, one view at a time. Only when the display frame's budget is used up does drawing wait for the
- * callback.
+ * keep the page behind for as long again.
+ *
+ * What a drawing costs the page is far more than the drawing: the browser paints, lays and composes each canvas that
+ * changed. So only what leads is drawn with every frame. The others share what is left, the one that has waited longest
+ * first, and are all drawn in the first display frame without an arrival; what is out of sight waits until it is calm.
+ * Only when the display frame's budget is used up does all drawing wait for the callback.
  */
 export class Painter {
   readonly #views = new Set<View>();
@@ -44,6 +56,8 @@ export class Painter {
   /** Whether a frame has arrived that no view shows yet. */
   #unshown = false;
   #spent = 0;
+  /** Display frames since the last arrival. */
+  #calm = CALM;
   #version = -1;
   #pendingInput: number | undefined;
   #drawnInput: number | undefined;
@@ -87,6 +101,7 @@ export class Painter {
   arrived(stages: readonly string[], version: number, input: number | undefined): void {
     this.#version = version;
     this.#unshown = true;
+    this.#calm = 0;
     for (const view of this.#views) {
       if (stages.some((stage) => view.stages.has(stage))) this.#dirty.add(view);
     }
@@ -97,30 +112,50 @@ export class Painter {
     this.#due = true;
     this.#soon(() => {
       this.#due = false;
-      if (this.#unshown && this.#spent < BUDGET) this.#draw();
+      if (this.#unshown && this.#spent < BUDGET) this.#draw(SHARE);
     });
   }
 
-  #draw(): void {
+  /** Draws what leads, then others in sight until so many milliseconds are gone. */
+  #draw(share: number): void {
     const start = this.#clock();
-    // A turn of what nobody sees is not what an input was answered with.
-    let seen = this.#unshown;
     this.#unshown = false;
-    let turns = 1;
+    const waiting = [...this.#dirty].filter((view) => view.inSight);
+    for (const view of waiting) if (view.leads) this.#show(view);
+    this.#drawnAt = this.#clock();
+    for (const view of waiting) {
+      if (this.#clock() - start >= share) break;
+      if (!view.leads) this.#show(view);
+    }
+    this.#stamp();
+    this.#spent += this.#clock() - start;
+    if (this.#pendingInput === undefined) return;
+    this.#drawnInput = Math.min(this.#pendingInput, this.#drawnInput ?? this.#pendingInput);
+    this.#pendingInput = undefined;
+  }
+
+  #show(view: View): void {
+    this.#dirty.delete(view);
+    view.draw();
+  }
+
+  /** What is not drawn yet does not show the version. */
+  #stamp(): void {
+    if (this.#version < 0) return;
+    for (const view of this.#views) if (!this.#dirty.has(view)) view.stamp(this.#version);
+  }
+
+  /** Draws what the arrivals left behind; of what is out of sight one view at a time. */
+  #catchUp(): void {
+    const start = this.#clock();
+    let unseen = this.#calm < CALM ? 0 : 1;
     for (const view of [...this.#dirty]) {
-      if (view.inSight) seen = true;
-      else if (turns-- <= 0) continue;
-      this.#dirty.delete(view);
-      view.draw();
+      if (!view.inSight && unseen-- <= 0) continue;
+      this.#show(view);
+      if (this.#clock() - start >= BUDGET) break;
     }
-    if (this.#version >= 0) for (const view of this.#views) if (!this.#dirty.has(view)) view.stamp(this.#version);
-    const end = this.#clock();
-    this.#spent += end - start;
-    if (seen) this.#drawnAt = end;
-    if (this.#pendingInput !== undefined) {
-      this.#drawnInput = Math.min(this.#pendingInput, this.#drawnInput ?? this.#pendingInput);
-      this.#pendingInput = undefined;
-    }
+    this.#stamp();
+    this.#spent += this.#clock() - start;
   }
 
   #arm(): void {
@@ -130,10 +165,11 @@ export class Painter {
       this.#armed = false;
       const before = this.#spent;
       this.#spent = 0;
-      if (this.#unshown || this.#dirty.size > 0) {
-        this.#draw();
-        this.#arm();
-      }
+      if (this.#unshown) this.#draw(SHARE);
+      else if (this.#calm > 0) this.#catchUp();
+      this.#calm++;
+      // What this callback spent is gone with the next one.
+      if (this.#dirty.size > 0 || this.#spent > 0) this.#arm();
       if (this.#drawnInput === undefined) return;
       // What was drawn before this display frame is part of it from its start.
       this.#onPainted({
