@@ -2,6 +2,7 @@ import uPlot from "uplot";
 import { hub } from "../live/hub";
 import type { View } from "../live/painter";
 import { readable } from "../numbers/text";
+import { opaque } from "./opaque";
 import { palette } from "./palette";
 import type { Pen } from "./pen";
 
@@ -70,7 +71,7 @@ export class Chart {
     const style = getComputedStyle(box);
     this.#fontSize = Number.parseFloat(style.fontSize);
     this.#font = `${this.#fontSize}px ${style.fontFamily}`;
-    this.#plot = new uPlot(this.#configure(options), [[0, 1]], box);
+    this.#plot = opaque(() => new uPlot(this.#configure(options), [[0, 1]], box));
     this.#resize = new ResizeObserver(() => {
       this.#measure();
       if (!this.visible) return;
@@ -191,6 +192,7 @@ export class Chart {
       ],
       series: [{}],
       hooks: {
+        drawClear: [(plot) => fill(plot.ctx)],
         draw: [(plot) => this.#paint(plot, options)],
         setCursor: [
           (plot) => {
@@ -240,6 +242,12 @@ export class Chart {
     const up = height / (toY(y1) - bottom);
     return { x: (value) => left + (toX(value) - start) * across, y: (value) => top + height - (toY(value) - bottom) * up };
   }
+}
+
+/** The canvas has the colour of the card that it lies on. */
+function fill(context: CanvasRenderingContext2D): void {
+  context.fillStyle = palette.of("surface");
+  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
 }
 
 const NO_TICKS: Ticks = { splits: [], texts: [] };

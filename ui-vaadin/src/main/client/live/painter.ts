@@ -116,7 +116,7 @@ export class Painter {
     });
   }
 
-  /** Draws what leads, then others in sight until so many milliseconds are gone. */
+  /** Draws what leads, then others in sight, at least one, until so many milliseconds are gone. */
   #draw(share: number): void {
     const start = this.#clock();
     this.#unshown = false;
@@ -124,8 +124,9 @@ export class Painter {
     for (const view of waiting) if (view.leads) this.#show(view);
     this.#drawnAt = this.#clock();
     for (const view of waiting) {
+      if (view.leads) continue;
+      this.#show(view);
       if (this.#clock() - start >= share) break;
-      if (!view.leads) this.#show(view);
     }
     this.#stamp();
     this.#spent += this.#clock() - start;
