@@ -62,8 +62,9 @@ public final class TableReader {
      * @param name what messages call it, such as {@code own.csv}
      * @throws TableException with one line for each problem: too large, not UTF-8 text, empty, without rows, column names that
      *     occur twice, rows longer or shorter than the header
+     * @throws IOException where the stream breaks off
      */
-    public static Table read(String name, InputStream in) {
+    public static Table read(String name, InputStream in) throws IOException {
         CountingStream bytes = new CountingStream(in, MAX_BYTES);
         BufferedReader text =
                 new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()), SAMPLE);
@@ -97,12 +98,15 @@ public final class TableReader {
         return new String(sample, 0, length);
     }
 
-    private static TableException explain(String name, Exception e) {
-        Throwable reason = e instanceof UncheckedIOException ? e.getCause() : e;
+    private static TableException explain(String name, Exception e) throws IOException {
+        IOException reason = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e;
         if (reason instanceof CountingStream.TooLong) {
             return Problems.only(name + " must be at most " + MAX_BYTES / 1_000_000 + " MB, but is larger");
         }
-        return reason instanceof CharacterCodingException ? notText(name) : unreadable(name);
+        if (reason instanceof CharacterCodingException) {
+            return notText(name);
+        }
+        throw reason;
     }
 
     private static TableException notText(String name) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,6 +178,34 @@ class TableReaderTest {
                 .withMessage("own.csv must be at most 200 MB, but is larger");
     }
 
+    @Test
+    void aStreamThatBreaksOffIsNoBadTable() {
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> TableReader.read("own.csv", new BrokenLines()))
+                .withMessage("connection reset");
+    }
+
+    /** Some lines, then no connection any more. */
+    private static final class BrokenLines extends InputStream {
+        private boolean sent;
+
+        @Override
+        public int read() throws IOException {
+            throw new IOException("connection reset");
+        }
+
+        @Override
+        public int read(byte[] target, int from, int length) throws IOException {
+            if (sent) {
+                return read();
+            }
+            sent = true;
+            byte[] lines = "x,y\n1,2\n3".getBytes(StandardCharsets.UTF_8);
+            System.arraycopy(lines, 0, target, from, lines.length);
+            return lines.length;
+        }
+    }
+
     /** One number and a thousand blanks, again and again. */
     private static final class EndlessLines extends InputStream {
         private final byte[] line = ("1" + " ".repeat(1_000) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -206,7 +235,7 @@ class TableReaderTest {
     }
 
     @RepeatedTest(200)
-    void anyBytesGiveATableOrLines(RepetitionInfo repetition) {
+    void anyBytesGiveATableOrLines(RepetitionInfo repetition) throws IOException {
         long seed = repetition.getCurrentRepetition();
         Random random = new Random(seed);
         byte[] bytes = new byte[random.nextInt(60)];
@@ -252,7 +281,11 @@ class TableReaderTest {
     }
 
     static Table read(String text) {
-        return TableReader.read("own.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return TableReader.read("own.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
     }
 
     private static double[] values(Table table, String column) {

@@ -58,7 +58,15 @@ final class FrontServer {
         HttpClient client = vertx.createHttpClient(
                 new HttpClientOptions().setKeepAliveTimeout(IDLE_SECONDS),
                 new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS));
-        return HttpProxy.reverseProxy(client).origin(OriginRequestProvider.selector(context -> pages));
+        return HttpProxy.reverseProxy(client).origin(OriginRequestProvider.selector(context -> origin()));
+    }
+
+    /**
+     * Once known, the address is a future of no event loop, so that the request to the pages stays on the loop of the browser's.
+     * On two loops a pipe between them can miss that there is room again, and an upload stops for good.
+     */
+    private Future<SocketAddress> origin() {
+        return pages.succeeded() ? Future.succeededFuture(pages.result()) : pages;
     }
 
     private static void addHeaders(HttpServerRequest request, HttpServerResponse response) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.streams.UploadEvent;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.function.Consumer;
 import org.interactiveml.engine.data.Table;
@@ -52,13 +53,29 @@ final class TableUpload extends Upload {
     /** On a thread of the request, without the page's lock: a large file takes seconds. */
     private void receive(UploadEvent event) {
         UI page = event.getUI();
+        String name = event.getFileName();
         try (InputStream in = event.getInputStream()) {
-            Table table = tables.read(event.getFileName(), in);
-            then(page, () -> arrived.accept(table));
-        } catch (TableException wrong) {
-            then(page, () -> refused.accept(wrong.problems()));
+            try {
+                Table table = tables.read(name, in);
+                then(page, () -> arrived.accept(table));
+            } catch (TableException wrong) {
+                then(page, () -> refused.accept(wrong.problems()));
+                swallow(in);
+            } catch (Tables.Busy busy) {
+                then(page, () -> refused.accept(List.of(name + ": " + busy.getMessage())));
+                swallow(in);
+            }
         } catch (IOException lost) {
-            then(page, () -> refused.accept(List.of(event.getFileName() + ": " + lost.getMessage())));
+            then(page, () -> refused.accept(List.of(name + ": " + LostUploads.message())));
+        }
+    }
+
+    /** A browser that is not heard to the end takes the connection for lost and does not listen to the answer. */
+    private static void swallow(InputStream rest) {
+        try {
+            rest.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException lost) {
+            // What is wrong has been told already.
         }
     }
 

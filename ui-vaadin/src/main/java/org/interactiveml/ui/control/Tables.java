@@ -64,16 +64,26 @@ public final class Tables {
      * Reads what a person sends.
      *
      * @throws org.interactiveml.engine.data.TableException where it is not a table, with every problem
-     * @throws IOException where too many others are being read
+     * @throws Busy where too many others are being read
+     * @throws IOException where the stream breaks off
      */
     Table read(String name, InputStream sent) throws IOException {
         if (!reading.tryAcquire()) {
-            throw new IOException("the program is reading " + AT_A_TIME + " files already; try again in a moment");
+            throw new Busy();
         }
         try {
             return TableReader.read(plain(name), sent);
         } finally {
             reading.release();
+        }
+    }
+
+    /** There is no room to read another file. */
+    static final class Busy extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private Busy() {
+            super("the program is reading " + AT_A_TIME + " files already; try again in a moment");
         }
     }
 

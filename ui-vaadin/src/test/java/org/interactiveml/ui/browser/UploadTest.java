@@ -122,6 +122,29 @@ final class UploadTest {
         assertThat(lab.control("data")).not().containsText("connection was lost");
     }
 
+    @Test
+    void aMillionRowsArriveAndOneMoreIsRefused() {
+        LaboratoryPage lab = LABORATORY.open("regression?degree=1");
+        StringBuilder rows = new StringBuilder("x,y\n");
+        for (int i = 0; i < 1_000_000; i++) {
+            rows.append(i % 1000).append(',').append(i % 997).append('\n');
+        }
+        send(lab, "many.csv", rows);
+        assertThat(dialog(lab)).containsText("000 rows of 2 columns; separated by commas");
+        dialog(lab).locator("text=Cancel").click();
+        send(lab, "toomany.csv", rows.append("1,2\n").append("3,4\n".repeat(100_000)));
+        assertThat(lab.control("data")).containsText("toomany.csv must have at most 1000000 rows, not more");
+        assertThat(lab.control("data")).not().containsText("connection was lost");
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefusedBeforeItIsSent() {
+        LaboratoryPage lab = LABORATORY.open("regression?degree=1");
+        lab.page().evaluate("Object.defineProperty(File.prototype, 'size', { value: 200_000_001 })");
+        send(lab, "huge.csv", TABLE);
+        assertThat(lab.control("data")).containsText("huge.csv must be at most 200 MB, but is larger");
+    }
+
     private static JSHandle file(LaboratoryPage lab, String name, String text) {
         return lab.page().evaluateHandle("""
                 ([name, text]) => {
