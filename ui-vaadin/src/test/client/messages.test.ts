@@ -13,6 +13,11 @@ test("numbers and names take their places in the translation", () => {
   assert.equal(german.translate("solved directly (at once)"), "direkt gelöst");
 });
 
+test("several sentences are turned one by one", () => {
+  const two = new Translator({ "There is no penalty.": "Es gibt keine Strafe." });
+  assert.equal(two.translate("R² is 0.9. There is no penalty."), "R² is 0.9. Es gibt keine Strafe.");
+});
+
 test("what is not known, or only in part, stays as it is", () => {
   assert.equal(german.translate("solved directly"), "solved directly");
   assert.equal(german.translate("it was solved directly (at once)"), "it was solved directly (at once)");

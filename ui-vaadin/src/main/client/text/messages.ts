@@ -3,6 +3,8 @@ const forms = (globalThis as { imlMessages?: Readonly<Record<string, string>> })
 /** Most sentences come again and again; more than these are not kept. */
 const MOST_KEPT = 500;
 
+const BETWEEN_SENTENCES = /(?<=\.) (?=\p{Lu}|x )/u;
+
 interface Form {
   readonly english: RegExp;
   readonly own: string;
@@ -10,7 +12,8 @@ interface Form {
 
 /**
  * Turns sentences of the engine into the page's language: each known one is recognised by its English form, the longest first,
- * and its numbers and names take their places in the translation. What is not known stays as it is.
+ * and its numbers and names take their places in the translation; several in a row are turned one by one. What is not known
+ * stays as it is.
  */
 export class Translator {
   readonly #forms: readonly Form[];
@@ -31,11 +34,18 @@ export class Translator {
   }
 
   #find(english: string): string {
+    const whole = this.#fit(english);
+    if (whole !== undefined) return whole;
+    const sentences = english.split(BETWEEN_SENTENCES);
+    return sentences.map((sentence) => this.#fit(sentence) ?? sentence).join(" ");
+  }
+
+  #fit(english: string): string | undefined {
     for (const form of this.#forms) {
       const parts = form.english.exec(english);
       if (parts !== null) return form.own.replace(/\{(\d)}/g, (_, i) => parts[Number(i) + 1]);
     }
-    return english;
+    return undefined;
   }
 }
 

@@ -4,19 +4,23 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Sentences of the engine in a language: each known one is recognised by its English form, and its numbers and names take their
- * places in the translation. What is not known stays as it is. Immutable. The browser does the same with what comes in frames.
+ * places in the translation; several in a row are turned one by one. What is not known stays as it is. The browser does the same
+ * with what comes in frames.
  */
 public final class Messages {
     static final String KIND = "message.";
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+    private static final Pattern BETWEEN_SENTENCES = Pattern.compile("(?<=\\.) (?=\\p{Lu}|x )");
     private static final List<Form> FORMS = Texts.of(Language.ENGLISH).beginningWith(KIND).entrySet().stream()
             // The form that says most: others may fit as well.
             .sorted(Comparator.comparingInt(form -> -form.getValue().length()))
@@ -36,17 +40,25 @@ public final class Messages {
         if (texts.language() == Language.ENGLISH) {
             return english;
         }
+        return fitting(english, texts)
+                .orElseGet(() -> BETWEEN_SENTENCES
+                        .splitAsStream(english)
+                        .map(sentence -> fitting(sentence, texts).orElse(sentence))
+                        .collect(Collectors.joining(" ")));
+    }
+
+    private static Optional<String> fitting(String english, Texts texts) {
         for (Form form : FORMS) {
             Matcher matcher = form.english().matcher(english);
             if (matcher.matches()) {
-                return texts.get(
+                return Optional.of(texts.get(
                         form.key(),
                         IntStream.rangeClosed(1, matcher.groupCount())
                                 .mapToObj(matcher::group)
-                                .toArray());
+                                .toArray()));
             }
         }
-        return english;
+        return Optional.empty();
     }
 
     /** What the browser needs to do the same: each English form and its translation, the longest first. */
