@@ -1,4 +1,5 @@
 import { hub } from "../live/hub";
+import { translated } from "../text/messages";
 import { text } from "../text/texts";
 import type { Cure } from "../wire/frame";
 
@@ -39,7 +40,7 @@ function focusOn(place: HTMLElement | null): void {
 function button(cure: Cure): HTMLButtonElement {
   const element = document.createElement("button");
   element.type = "button";
-  element.textContent = cure.label;
+  element.textContent = translated(cure.label);
   element.addEventListener("click", ({ timeStamp }) => hub.setAll(cure.set, timeStamp));
   return element;
 }

@@ -3,6 +3,7 @@ import { hub } from "../live/hub";
 import { score, signed } from "../numbers/text";
 import { ViewElement } from "./view-element";
 import { write } from "./write";
+import { translated } from "../text/messages";
 import { text } from "../text/texts";
 
 type Part = "train" | "test";
@@ -27,7 +28,7 @@ export class ScoresElement extends ViewElement<ScoresSpec> {
   draw(): void {
     this.showProblems();
     for (const row of this.#rows) row.draw();
-    for (const { path, line } of this.#about) write(line, String(hub.at(path) ?? ""));
+    for (const { path, line } of this.#about) write(line, translated(String(hub.at(path) ?? "")));
   }
 
   protected build(body: HTMLElement, spec: ScoresSpec): void {

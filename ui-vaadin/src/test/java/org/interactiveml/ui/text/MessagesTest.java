@@ -12,10 +12,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.interactiveml.engine.catalog.Catalog;
+import org.interactiveml.engine.experiment.Cure;
 import org.interactiveml.engine.experiment.Evaluation;
 import org.interactiveml.engine.experiment.Experiment;
 import org.interactiveml.engine.experiment.Fidelity;
 import org.interactiveml.engine.experiment.Outcome;
+import org.interactiveml.engine.experiment.Stage;
 import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.parameter.ChoiceParameter;
 import org.interactiveml.engine.parameter.InvalidInputException;
@@ -69,12 +71,22 @@ class MessagesTest {
         }
     }
 
+    /** All of it: each of several sentences. */
     private static void isTranslated(String message, Language language) {
-        if (language == Language.ENGLISH) {
-            assertThat(Messages.translated(message, Texts.of(language))).isEqualTo(message);
-        } else {
-            assertThat(Messages.translated(message, Texts.of(language))).isNotEqualTo(message);
+        for (String sentence : message.split("(?<=\\.) ", -1)) {
+            String own = Messages.translated(sentence, Texts.of(language));
+            if (language == Language.ENGLISH) {
+                assertThat(own).isEqualTo(sentence);
+            } else {
+                assertThat(own).isNotEqualTo(sentence);
+            }
         }
+    }
+
+    @Test
+    void severalSentencesAreTurnedOneByOne() {
+        assertThat(Messages.translated("Nobody knows. There is no penalty.", GERMAN))
+                .isEqualTo("Nobody knows. Es gibt keine Strafe.");
     }
 
     @Test
@@ -109,12 +121,21 @@ class MessagesTest {
     }
 
     private static List<String> said(Experiment experiment, Snapshot state) {
-        var frame = new Evaluation(experiment.plan(), List.of(experiment.fit()), System::nanoTime)
+        List<Stage<?>> spoken = new ArrayList<>(List.of(experiment.fit()));
+        experiment.plan().find("about").ifPresent(spoken::add);
+        var frame = new Evaluation(experiment.plan(), spoken, System::nanoTime)
                 .run(state, Fidelity.FULL, new Cancellation(), early -> {});
         List<String> said = new ArrayList<>();
         if (frame.outcome(experiment.fit()).orElseThrow() instanceof Outcome.Failed<?> failed) {
             said.addAll(failed.reasons());
+            failed.cures().stream()
+                    .map(Cure::label)
+                    .filter(label -> !label.startsWith("alpha ")) // the same in all languages
+                    .forEach(said::add);
         }
+        frame.at("about")
+                .ifPresent(about -> List.of("score", "scaling")
+                        .forEach(path -> said.add(((Report.Text) about.at(path).orElseThrow()).value())));
         frame.at(experiment.fit().id()).ifPresent(fit -> {
             fit.at("message").ifPresent(message -> said.add(((Report.Text) message).value()));
             fit.at("notes")
