@@ -62,7 +62,7 @@ final class TableUpload extends Upload {
                 then(page, () -> refused.accept(wrong.problems()));
                 swallow(in);
             } catch (Tables.Busy busy) {
-                then(page, () -> refused.accept(List.of(name + ": " + busy.getMessage())));
+                then(page, () -> refused.accept(List.of(name + ": " + text("control.upload.busy", Tables.AT_A_TIME))));
                 swallow(in);
             }
         } catch (IOException lost) {

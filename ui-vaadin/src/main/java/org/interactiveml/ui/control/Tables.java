@@ -20,7 +20,7 @@ public final class Tables {
     private static final String ENDING = ".csv";
 
     /** A table takes memory while it is read, so that only so many are read at a time. */
-    private static final int AT_A_TIME = 8;
+    static final int AT_A_TIME = 8;
 
     private static final int LONGEST_NAME = 80;
 
@@ -83,7 +83,7 @@ public final class Tables {
         private static final long serialVersionUID = 1;
 
         private Busy() {
-            super("the program is reading " + AT_A_TIME + " files already; try again in a moment");
+            super("too many files are being read");
         }
     }
 
