@@ -15,7 +15,7 @@ public final class PageTable {
 
     private PageTable() {}
 
-    /** Measures for about two minutes, on a machine with nothing else to do. */
+    /** Measures for about three minutes, on a machine with nothing else to do. */
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         System.out.printf(
                 Locale.ROOT,
@@ -24,6 +24,7 @@ public final class PageTable {
                 Runtime.getRuntime().availableProcessors());
         Table table = new Table(System.out);
         starting(table);
+        visiting(table);
         dragging(table);
         Sample baseline = Stopping.millis(Stopping.polling(), STOPS);
         table.figure("stop of a loop that only polls, the baseline, p50", baseline.percentile(50), "ms");
@@ -45,6 +46,18 @@ public final class PageTable {
         }
         table.atMost("./iml serve until a page answers, worst of " + STARTS, Sample.of(seconds).worst(), 5, "s");
         table.atMost("heap in use after start, worst of " + STARTS, Sample.of(megabytes).worst(), 64, "MB");
+    }
+
+    private static void visiting(Table table) throws IOException, InterruptedException {
+        try (Server server = Server.start()) {
+            Visit.Impression visit = Visit.of(server.url());
+            table.figure("first visit: something painted, p50", visit.painted().percentile(50), "ms");
+            table.atMost("first visit: plots painted, p50 of " + visit.drawn().size(), visit.drawn().percentile(50), 1500, "ms");
+            table.atMost("first visit: transferred, compressed", visit.bytes().worst() / (1 << 20), 1, "MB");
+            Undo.Taken undo = Undo.run(server.url());
+            table.figure("undo of " + Undo.STEPS + " steps, key by key", undo.byKeys(), "ms");
+            table.atMost("undo of " + Undo.STEPS + " steps at once", undo.byJump(), 100, "ms");
+        }
     }
 
     private static void dragging(Table table) throws IOException, InterruptedException {

@@ -108,7 +108,7 @@ public final class ExperimentPage extends Div implements BeforeEnterObserver, Ha
         PlayControls play =
                 new PlayControls(playback, experiment, new ScriptReader(catalog.experiments(), language), complaints);
         LessonPanel lesson = new LessonPanel(playback);
-        ui.getPage().addJsModule("/iml/client.js");
+        ui.getPage().addJsModule(Shell.CLIENT);
         removeAll();
         add(
                 new LiveConnection(
