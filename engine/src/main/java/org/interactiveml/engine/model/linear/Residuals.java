@@ -16,6 +16,8 @@ final class Residuals {
     private static final int FEW_ROWS = 4096;
     private static final int BLOCK = 1 << 13;
     private static final double CANCELLED = 1e-5;
+    /** Rows whose exact values stand side by side. */
+    private static final int GROUP = 128;
 
     private Residuals() {}
 
@@ -93,33 +95,18 @@ final class Residuals {
     private static double[] exactSquares(
             PolynomialSample sample, Sums curve, Workers workers, Cancellation cancellation) {
         return sumBlocks(sample, workers, cancellation, (from, to, sums) -> {
-            DoubleDouble t = new DoubleDouble();
+            ExactClenshaw values = new ExactClenshaw(sample.scaling(), curve, Math.min(GROUP, to - from));
             DoubleDouble z = new DoubleDouble();
-            DoubleDouble sum = new DoubleDouble();
-            for (int i = from; i < to; i++) {
-                sample.scaling().exactT(sample.rows().x()[i], t);
-                sample.scaling().exactZ(sample.rows().y()[i], z);
-                double r = clenshaw(curve, t, sum).subtract(z.hi(), z.lo()).value();
-                sums[sample.partition().isTest(i) ? 1 : 0] += r * r;
+            for (int start = from; start < to; start += GROUP) {
+                int n = Math.min(GROUP, to - start);
+                ExactColumn value = values.at(sample.rows().x(), start, n);
+                for (int i = 0; i < n; i++) {
+                    double r = value.difference(
+                            i, sample.scaling().exactZ(sample.rows().y()[start + i], z));
+                    sums[sample.partition().isTest(start + i) ? 1 : 0] += r * r;
+                }
             }
         });
-    }
-
-    private static DoubleDouble clenshaw(Sums curve, DoubleDouble t, DoubleDouble sum) {
-        double b1Hi = 0;
-        double b1Lo = 0;
-        double b2Hi = 0;
-        double b2Lo = 0;
-        for (int k = curve.hi().length - 1; k > 0; k--) {
-            sum.set(b1Hi, b1Lo).multiply(2 * t.hi(), 2 * t.lo()).subtract(b2Hi, b2Lo);
-            sum.add(curve.hi()[k], curve.lo()[k]);
-            b2Hi = b1Hi;
-            b2Lo = b1Lo;
-            b1Hi = sum.hi();
-            b1Lo = sum.lo();
-        }
-        sum.set(b1Hi, b1Lo).multiply(t.hi(), t.lo()).subtract(b2Hi, b2Lo);
-        return sum.add(curve.hi()[0], curve.lo()[0]);
     }
 
     private static double[] squares(
