@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.interactiveml.engine.formula.CompiledFormula;
@@ -49,15 +50,16 @@ public final class CurveModel {
                 .filter(k -> Arrays.stream(linear).noneMatch(l -> l == k))
                 .toArray();
         value = formula.compile(predictors, parameters);
-        basis = compile(formula, derivatives, linear);
+        Formula constant = formula.without(names(linear).collect(Collectors.toSet()));
+        basis = compile(constant, derivatives, linear);
         bends = Formula.compile(pick(derivatives, nonlinear), predictors, parameters);
         slopes = compile(
                 formula, derivatives, IntStream.range(0, parameters.size()).toArray());
         separation = Separation.of(formula, derivatives, linear, nonlinear, predictors, parameters);
         terms = Formula.compile(
-                pick(formula, derivatives, linear),
+                pick(constant, derivatives, linear),
                 Stream.concat(predictors.stream(), names(nonlinear)).toList(),
-                names(linear).toList());
+                List.of());
         roles = Dimensions.of(formula, predictors, parameters);
     }
 
@@ -163,12 +165,12 @@ public final class CurveModel {
         return out;
     }
 
-    /** f, then its derivative by each linear parameter. */
+    /** f without its linear terms, then its derivative by each linear parameter. */
     Evaluator basis() {
         return basis.evaluator();
     }
 
-    /** As {@link #basis}, where the nonlinear parameters are columns beside the predictors, the linear ones parameters. */
+    /** As {@link #basis}, where the nonlinear parameters are columns beside the predictors. */
     Evaluator terms() {
         return terms.evaluator();
     }

@@ -19,13 +19,14 @@ final class Grid {
     /** A pivot, as a part of the squared length of its column: where one is less, the equations keep too few digits. */
     private static final double RELIABLE = 1e-8;
 
+    private static final double[] NONE = {};
+
     private final CurveModel model;
     private final CurveSample sample;
     private final Cancellation cancellation;
     private final Evaluator formula;
     private final int rows;
     private final int unknowns;
-    private final double[] zeros;
     private final double[] triangle;
     private final double[] pulls;
     private final double[] residuals;
@@ -43,7 +44,6 @@ final class Grid {
         formula = model.terms();
         rows = sample.size();
         unknowns = model.linear().length;
-        zeros = new double[unknowns];
         triangle = new double[unknowns * unknowns];
         pulls = new double[unknowns];
         residuals = new double[rows];
@@ -69,7 +69,7 @@ final class Grid {
                     Arrays.fill(columns[sample.x().length + k], i * rows, (i + 1) * rows, point[k]);
                 }
             }
-            formula.evaluate(columns, zeros, 0, count * rows, terms);
+            formula.evaluate(columns, NONE, 0, count * rows, terms);
             for (int i = 0; i < count; i++) {
                 double cost = cost(i * rows);
                 costs[from + i] = Double.isNaN(cost) ? exact(points.get(from + i)) : cost;

@@ -47,7 +47,8 @@ final class ProjectedObjective implements Objective {
         this.separation = separation;
         basisFormula =
                 separation == null ? model.basis() : separation.compiled().evaluator();
-        bendsFormula = model.bends();
+        // Those of separate terms come with the terms.
+        bendsFormula = separation == null ? model.bends() : basisFormula;
         basisQr = new PivotedQr(model.linear().length);
         qr = new PivotedQr(size());
         basis = new double[1 + model.linear().length][sample.size()];
@@ -81,9 +82,6 @@ final class ProjectedObjective implements Objective {
     public double cost(double[] point) {
         for (int k = 0; k < point.length; k++) {
             parameters[model.nonlinear()[k]] = point[k];
-        }
-        for (int k : model.linear()) {
-            parameters[k] = 0;
         }
         CurveModel.run(basisFormula, sample.x(), parameters, outs, cancellation);
         double cost = Residuals.of(sample.y(), basis[0], residuals);
