@@ -30,7 +30,7 @@ interface Slot {
   y: number;
 }
 
-const GAP_ACROSS = 36;
+const GAP_ACROSS = 32;
 const GAP_DOWN = 10;
 const SWEEPS = 8;
 

@@ -20,8 +20,8 @@ const MARKS: Readonly<Record<Standing, string>> = {
   failed: `✕ ${text("client.stages.failed")}`,
   waits: `… ${text("client.stages.waits")}`,
 };
-const BOX = { width: 130, height: 46 };
-const LONGEST = 18;
+const BOX = { width: 148, height: 46 };
+const LONGEST = 17;
 const MARGIN = 2;
 /** It is a gauge: more pictures per second say no more. */
 const REFRESH = 100;

@@ -13,6 +13,8 @@ import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.interactiveml.engine.catalog.Catalog;
+import org.interactiveml.ui.page.KnownAddresses;
 import org.interactiveml.ui.text.LanguageChoice;
 import org.interactiveml.ui.text.Translations;
 
@@ -63,7 +65,12 @@ final class PageServlet extends VaadinServlet {
 
         @Override
         public Stream<VaadinServiceInitListener> getServiceInitListeners() {
-            return Stream.concat(super.getServiceInitListeners(), Stream.of(new LanguageChoice()));
+            Stream<VaadinServiceInitListener> own = Stream.concat(
+                    Stream.of(new LanguageChoice()),
+                    services.stream()
+                            .filter(Catalog.class::isInstance)
+                            .map(catalog -> new KnownAddresses((Catalog) catalog)));
+            return Stream.concat(super.getServiceInitListeners(), own);
         }
 
         @Override

@@ -1,8 +1,11 @@
 package org.interactiveml.ui.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -88,6 +91,27 @@ final class ExplainTest {
         lab.page().reload();
         lab.awaitDrawing();
         assertThat(hint).isHidden();
+    }
+
+    @Test
+    void anUnknownAddressIsNotFoundAndLeadsToTheExperiments() {
+        Page page = LABORATORY.open("regression").page();
+        assertEquals(
+                404,
+                Objects.requireNonNull(page.navigate(page.url().replace("regression", "regresion")))
+                        .status());
+        assertThat(page.locator("main li a")).hasCount(5);
+        page.getByText("Curve fitting").click();
+        assertThat(page.locator("h1")).hasText("Curve fitting");
+        assertEquals(200, Objects.requireNonNull(page.reload()).status());
+    }
+
+    @Test
+    void inAnotherLanguageTheExplanationAndTheCuresAreInItToo() {
+        LaboratoryPage lab = LABORATORY.open("regression?lang=de&degree=25&samples=20");
+        assertThat(cure(lab, "Grad 11")).isVisible();
+        lab.view("scores").locator(".iml-about summary").click();
+        assertThat(lab.view("scores").locator(".iml-about")).containsText("Kleinste Quadrate haben keine Strafe.");
     }
 
     @Test
