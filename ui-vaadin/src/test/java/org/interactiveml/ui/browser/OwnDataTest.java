@@ -34,6 +34,7 @@ class OwnDataTest {
             choose(page, "line.csv");
             assertThat(page.view("summary")).containsText("test rows: 16");
             assertThat(page.view("scores")).containsText("1.000");
+            assertThat(page.control("data")).containsText("y from x; 40 rows");
 
             choose(page, "words.csv");
             assertThat(page.control("data")).containsText("words.csv must have two columns of numbers at least, not 0");

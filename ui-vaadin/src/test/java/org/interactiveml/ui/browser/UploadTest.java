@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -168,6 +170,11 @@ final class UploadTest {
 
     private static void choose(LaboratoryPage lab, String label, String column) {
         lab.page().getByLabel(label).fill(column);
-        lab.page().keyboard().press("Enter");
+        // Enter before the list is there would leave the field as it was.
+        lab.page()
+                .getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(column).setExact(true))
+                .click();
     }
 }
