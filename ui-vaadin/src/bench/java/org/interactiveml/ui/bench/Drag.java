@@ -1,5 +1,6 @@
 package org.interactiveml.ui.bench;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
@@ -12,16 +13,21 @@ import java.util.TreeMap;
 import org.interactiveml.ui.browser.Chromium;
 
 /**
- * A drag of ten seconds on the noise of a cross-validated LASSO, with every view open. The slider has 101 places: the
- * mouse goes back and forth one place at a time, so each event has another value than the one before.
+ * A drag of ten seconds on a slider of a page, with every view open. The mouse goes back and forth along the slider in 100
+ * steps, so each event has another value than the one before.
  */
 final class Drag {
-    private static final String PATH = "regression?model=lasso&alpha.mode=cv&degree=10&samples=200";
-    private static final String SLIDER = "[data-parameter='noise.magnitude'] input[type=range]";
     private static final int PLACES = 100;
     private static final int EVENTS = 600;
     private static final int WIDTH = 1600;
     private static final int HEIGHT = 1000;
+
+    /** What is dragged: an address below the program's root, and a parameter on its page. */
+    record Course(String path, String parameter) {
+        private Locator slider(Page page) {
+            return page.locator("[data-parameter='" + parameter + "'] input[type=range]");
+        }
+    }
 
     /** How much of the page is in sight; all views are open in both. */
     enum Window {
@@ -75,25 +81,26 @@ final class Drag {
     private Drag() {}
 
     /** Drags until the programs on both sides are warm, and returns what the last drag was like. */
-    static Recording run(String url, Window window) throws IOException, InterruptedException {
+    static Recording run(String url, Course course, Window window) throws IOException, InterruptedException {
         int port = freePort();
         try (Chromium chromium = Chromium.start("--remote-debugging-port=" + port)) {
             Page page = chromium.newPage();
             page.addInitScript(RECORDER);
             page.setViewportSize(WIDTH, HEIGHT);
-            page.navigate(url + PATH);
-            page.locator("[data-view=fit][data-revision]").waitFor();
+            page.navigate(url + course.path());
+            page.locator("iml-plot[data-revision]").first().waitFor();
             if (window == Window.ALL_VIEWS) {
                 Number height = (Number) page.evaluate("document.documentElement.scrollHeight");
                 page.setViewportSize(WIDTH, height.intValue());
             }
-            page.locator(SLIDER).scrollIntoViewIfNeeded();
+            Locator slider = course.slider(page);
+            slider.scrollIntoViewIfNeeded();
             try (Mouse mouse = new Mouse(port)) {
                 for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
-                    drag(page, mouse);
+                    drag(page, slider, mouse);
                     page.evaluate(FORGET);
                 }
-                drag(page, mouse);
+                drag(page, slider, mouse);
             }
             return new Recording((Map<?, ?>) page.evaluate(READ));
         }
@@ -105,8 +112,8 @@ final class Drag {
         }
     }
 
-    private static void drag(Page page, Mouse mouse) {
-        BoundingBox box = page.locator(SLIDER).boundingBox();
+    private static void drag(Page page, Locator slider, Mouse mouse) {
+        BoundingBox box = slider.boundingBox();
         double y = box.y + box.height / 2;
         mouse.press(x(box, 0), y);
         mouse.move(EVENTS, move -> x(box, place(move + 1)), y);

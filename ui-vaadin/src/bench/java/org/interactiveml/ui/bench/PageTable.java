@@ -13,9 +13,17 @@ public final class PageTable {
     private static final int STOPS = 300;
     private static final int LONG_STOPS = 60;
 
+    private static final Drag.Course LASSO =
+            new Drag.Course("regression?model=lasso&alpha.mode=cv&degree=10&samples=200", "noise.magnitude");
+    private static final List<Drag.Course> OTHERS = List.of(
+            new Drag.Course("classification", "noise.magnitude"),
+            new Drag.Course("curve-fit", "amplitude"),
+            new Drag.Course("kernel", "noise.magnitude"),
+            new Drag.Course("multivariate", "noise.sd"));
+
     private PageTable() {}
 
-    /** Measures for about three minutes, on a machine with nothing else to do. */
+    /** Measures for about seven minutes, on a machine with nothing else to do. */
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         System.out.printf(
                 Locale.ROOT,
@@ -61,7 +69,7 @@ public final class PageTable {
     }
 
     private static void dragging(Table table) throws IOException, InterruptedException {
-        Drag.Recording drag = drag(Drag.Window.USUAL);
+        Drag.Recording drag = drag(LASSO, Drag.Window.USUAL);
         table.figure("drag: events that reached the slider, of 600", drag.events(), "");
         table.figure("drag: input to drawn, p50", drag.untilDrawn().percentile(50), "ms");
         table.figure("drag: input to drawn, p95", drag.untilDrawn().percentile(95), "ms");
@@ -72,16 +80,23 @@ public final class PageTable {
         table.atLeast("drag: frames drawn", drag.drawnPerSecond(), 55, "/s");
         table.atMost("LASSO with CV inside the program, p50", drag.fitMillis().percentile(50), 1, "ms");
         table.figure("LASSO with CV inside the program, p99", drag.fitMillis().percentile(99), "ms");
-        Drag.Recording all = drag(Drag.Window.ALL_VIEWS);
+        Drag.Recording all = drag(LASSO, Drag.Window.ALL_VIEWS);
         table.figure("all views in sight: input to drawn, p50", all.untilDrawn().percentile(50), "ms");
         table.figure("all views in sight: input to drawn, p99", all.untilDrawn().percentile(99), "ms");
         table.figure("all views in sight: in the next display frame", 100 * all.shareInNextDisplay(), "%");
         table.figure("all views in sight: frames drawn", all.drawnPerSecond(), "/s");
+        for (Drag.Course course : OTHERS) {
+            Drag.Recording other = drag(course, Drag.Window.USUAL);
+            String what = "drag on " + course.path();
+            table.figure(what + ": input to drawn, p50", other.untilDrawn().percentile(50), "ms");
+            table.atMost(what + ": input to drawn, p99", other.untilDrawn().percentile(99), 16.7, "ms");
+            table.figure(what + ": in the next display frame", 100 * other.shareInNextDisplay(), "%");
+        }
     }
 
-    private static Drag.Recording drag(Drag.Window window) throws IOException, InterruptedException {
+    private static Drag.Recording drag(Drag.Course course, Drag.Window window) throws IOException, InterruptedException {
         try (Server server = Server.start()) {
-            return Drag.run(server.url(), window);
+            return Drag.run(server.url(), course, window);
         }
     }
 
