@@ -51,9 +51,11 @@ final class TopBar extends Header {
         reset.setTooltipText(text("page.reset.help"));
         Div actions = new Div(undo, sample, reset, lessons);
         experiment.sheet().ifPresent(sheet -> actions.add(new TakeHome(session, sheet, complaints)));
-        actions.getElement().appendChild(new Element("iml-view-menu"), languages(), new Element("iml-theme"));
         actions.addClassName("iml-actions");
-        add(menu, words, actions);
+        Div settings = new Div();
+        settings.getElement().appendChild(new Element("iml-view-menu"), languages(), new Element("iml-theme"));
+        settings.addClassNames("iml-actions", "iml-settings");
+        add(menu, settings, words, actions);
         hint.ifPresent(this::add);
     }
 
