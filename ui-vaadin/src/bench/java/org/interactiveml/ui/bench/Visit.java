@@ -30,6 +30,10 @@ final class Visit {
             }).observe(document, { subtree: true, attributeFilter: ["data-revision"] });
             """;
 
+    /** What was drawn between two display frames is noted before the browser reports its first paint. */
+    private static final String DONE =
+            "visit.drawn > 0 && performance.getEntriesByName('first-contentful-paint').length > 0";
+
     private static final String READ = """
             () => {
               const [paint] = performance.getEntriesByName("first-contentful-paint");
@@ -50,7 +54,7 @@ final class Visit {
                 Page page = chromium.newPage();
                 page.addInitScript(RECORDER);
                 page.navigate(url + PATH);
-                page.waitForCondition(() -> (Boolean) page.evaluate("visit.drawn > 0"));
+                page.waitForCondition(() -> (Boolean) page.evaluate(DONE));
                 if (visit >= WARM_UPS) {
                     noted.add((Map<?, ?>) page.evaluate(READ));
                 }
