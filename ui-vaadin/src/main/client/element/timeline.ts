@@ -1,4 +1,5 @@
 import { palette } from "../chart/palette";
+import { hub } from "../live/hub";
 import { Past } from "../live/past";
 import { stepOf, indexAt, pathTo, type Entry } from "../numbers/track";
 import { text } from "../text/texts";
@@ -183,6 +184,7 @@ export class TimelineElement extends HTMLElement {
     this.#asked = { entry, scrubbing };
     this.#goal = entry;
     clearTimeout(this.#settle);
+    if (scrubbing) hub.touch();
     if (!this.#asking) void this.#askAll();
   }
 

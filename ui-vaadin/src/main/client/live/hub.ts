@@ -126,16 +126,17 @@ export class Hub implements Outcomes {
   /** Sends a control's new value. `at` is the time stamp of the event that made it. */
   set(parameter: string, value: unknown, pace: Pace, at: number): void {
     this.#outbox.set(parameter, value, pace, at);
-    this.#touched();
+    this.touch();
   }
 
   /** Sends new values of several parameters as one change. */
   setAll(values: Parameters, at: number): void {
     this.#outbox.setAll(values, at);
-    this.#touched();
+    this.touch();
   }
 
-  #touched(): void {
+  /** A hand moves something, if only the past: axes keep calm until it rests. */
+  touch(): void {
     this.#resting = false;
     this.#watchStale();
     this.#awaitRest();
