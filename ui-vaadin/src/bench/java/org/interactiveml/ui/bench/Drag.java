@@ -1,8 +1,6 @@
 package org.interactiveml.ui.bench;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.BoundingBox;
+import com.google.gson.Gson;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
@@ -24,8 +22,9 @@ final class Drag {
 
     /** What is dragged: an address below the program's root, and a parameter on its page. */
     record Course(String path, String parameter) {
-        private Locator slider(Page page) {
-            return page.locator("[data-parameter='" + parameter + "'] input[type=range]");
+        /** The slider as the page's script finds it. */
+        private String slider() {
+            return "document.querySelector(\"[data-parameter='" + parameter + "'] input[type=range]\")";
         }
     }
 
@@ -53,14 +52,15 @@ final class Drag {
             """;
 
     private static final String FORGET = """
-            () => {
+            (() => {
               for (const list of Object.values(bench)) list.length = 0;
               performance.clearMeasures();
-            }
+              return true;
+            })()
             """;
 
     private static final String READ = """
-            () => {
+            (() => {
               const measures = (name) => performance.getEntriesByName(name).map((m) => [m.startTime, m.startTime + m.duration]);
               const fit = (data) => {
                 const length = new DataView(data).getUint32(4, true);
@@ -73,7 +73,7 @@ final class Drag {
                 painted: measures("input-to-paint"),
                 fitMicros: bench.frames.map(fit),
               };
-            }
+            })()
             """;
 
     /** A minute: so long the best compilers on both sides still find something to do. */
@@ -82,28 +82,24 @@ final class Drag {
     private Drag() {}
 
     /** Drags until the programs on both sides are warm, and returns what the last drag was like. */
+    @SuppressWarnings("try") // the browser need only be there
     static Recording run(String url, Course course, Window window) throws IOException, InterruptedException {
         int port = freePort();
-        try (Chromium chromium = Chromium.start("--remote-debugging-port=" + port)) {
-            Page page = chromium.newPage();
-            page.addInitScript(RECORDER);
-            page.setViewportSize(WIDTH, HEIGHT);
-            page.navigate(url + course.path());
-            page.locator("iml-plot[data-revision]").first().waitFor();
+        try (Chromium chromium = Chromium.start("--remote-debugging-port=" + port);
+                Tab tab = new Tab(port)) {
+            tab.resize(WIDTH, HEIGHT);
+            tab.open(url + course.path(), RECORDER);
+            tab.await("document.querySelector('iml-plot[data-revision]') !== null");
             if (window == Window.ALL_VIEWS) {
-                Number height = (Number) page.evaluate("document.documentElement.scrollHeight");
-                page.setViewportSize(WIDTH, height.intValue());
+                tab.resize(WIDTH, tab.evaluate("document.documentElement.scrollHeight").getAsInt());
             }
-            Locator slider = course.slider(page);
-            slider.scrollIntoViewIfNeeded();
-            try (Mouse mouse = new Mouse(port)) {
-                for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
-                    drag(page, slider, mouse);
-                    page.evaluate(FORGET);
-                }
-                drag(page, slider, mouse);
+            tab.evaluate(course.slider() + ".scrollIntoView({ block: 'nearest' }) === undefined");
+            for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
+                drag(tab, course);
+                tab.evaluate(FORGET);
             }
-            return new Recording((Map<?, ?>) page.evaluate(READ));
+            drag(tab, course);
+            return new Recording(new Gson().fromJson(tab.evaluate(READ), Map.class));
         }
     }
 
@@ -113,13 +109,13 @@ final class Drag {
         }
     }
 
-    private static void drag(Page page, Locator slider, Mouse mouse) {
-        BoundingBox box = slider.boundingBox();
-        double y = box.y + box.height / 2;
-        mouse.press(x(box, 0), y);
-        mouse.move(EVENTS, move -> x(box, place(move + 1)), y);
-        mouse.release(x(box, place(EVENTS)), y);
-        page.waitForCondition(() -> (Boolean) page.evaluate("performance.now() - bench.inputs.at(-1) > 1000"));
+    private static void drag(Tab tab, Course course) {
+        Box box = new Gson().fromJson(tab.evaluate(course.slider() + ".getBoundingClientRect().toJSON()"), Box.class);
+        double y = box.y() + box.height() / 2;
+        tab.press(box.at(0), y);
+        tab.move(EVENTS, move -> box.at(place(move + 1)), y);
+        tab.release(box.at(place(EVENTS)), y);
+        tab.await("performance.now() - bench.inputs.at(-1) > 1000");
     }
 
     private static int place(int move) {
@@ -127,9 +123,12 @@ final class Drag {
         return along <= PLACES ? along : 2 * PLACES - along;
     }
 
-    /** The middle of the thumb, which is as wide as the slider is high, never leaves the track. */
-    private static double x(BoundingBox box, int place) {
-        return box.x + box.height / 2 + (box.width - box.height) * place / PLACES;
+    /** Where a slider lies on the page, in pixels. */
+    private record Box(double x, double y, double width, double height) {
+        /** The middle of the thumb, which is as wide as the slider is high, never leaves the track. */
+        double at(int place) {
+            return x + height / 2 + (width - height) * place / PLACES;
+        }
     }
 
     /** What a page noted; times in milliseconds on its own clock. */
