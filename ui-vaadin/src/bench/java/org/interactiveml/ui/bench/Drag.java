@@ -76,8 +76,8 @@ final class Drag {
             })()
             """;
 
-    /** A minute: so long the best compilers on both sides still find something to do. */
-    private static final int WARM_UPS = 6;
+    /** Most of a minute: so long the best compilers on both sides still find something to do. */
+    private static final int WARM_UPS = 4;
 
     private Drag() {}
 
