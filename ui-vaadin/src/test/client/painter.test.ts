@@ -13,6 +13,7 @@ class Canvas implements View {
   readonly #cost: number;
   inSight = true;
   leads = true;
+  words = false;
   drawn = 0;
   revision = -1;
 
@@ -104,6 +105,25 @@ test("what leads is drawn with every frame, the others take turns, and all are d
   assert.deepEqual([fit.revision, ...others.map((other) => other.revision)], [4, 4, 2, 3]);
   displayFrame();
   assert.deepEqual(others.map((other) => other.revision), [4, 4, 4]);
+});
+
+test("words are drawn a few times a second, and once nothing arrives", () => {
+  const fit = new Canvas(["fit"], 50);
+  const words = behind(["fit"], 0);
+  words.words = true;
+  settled();
+  for (let version = 1; version <= 6; version++) {
+    painter.arrived(["fit"], version, undefined);
+    waitingEventsAreRead();
+    displayFrame();
+  }
+  assert.deepEqual([fit.drawn, words.drawn, words.revision], [6, 2, 6]);
+  painter.arrived(["fit"], 7, undefined);
+  waitingEventsAreRead();
+  displayFrame();
+  assert.equal(words.revision, 6);
+  displayFrame();
+  assert.equal(words.revision, 7);
 });
 
 test("without anything that leads the others are drawn all the same", () => {

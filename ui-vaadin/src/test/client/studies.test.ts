@@ -32,7 +32,7 @@ test("a study that stays behind becomes old after a while, and new with its outc
   const watch = new StudyWatch(() => time);
   watch.arrived(frame(2, false, {}, ["fan"]));
   assert.deepEqual([...watch.now().old], []);
-  time = 500;
+  time = 2000;
   watch.arrived(frame(3, false, {}, ["fan"]));
   assert.deepEqual([...watch.now().old], ["fan"]);
   watch.arrived(frame(3, false, { fan: draft }));

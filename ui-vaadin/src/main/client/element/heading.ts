@@ -1,5 +1,6 @@
 import { arrangement } from "./arranged";
 import { uniqueId } from "./unique-id";
+import { write } from "./write";
 import { text } from "../text/texts";
 
 export type Standing = "draft" | "full" | "older";
@@ -55,11 +56,13 @@ export class Heading {
     this.#enlarge.setAttribute("aria-pressed", String(enlarged));
   }
 
-  tell(standing: Standing): void {
+  /** How the view's numbers stand; nothing is said of one that is always current. */
+  tell(standing: Standing | undefined): void {
     if (this.#chip.dataset.standing === standing) return;
-    this.#chip.dataset.standing = standing;
-    this.#chip.textContent = NAMES[standing];
-    this.#chip.title = MEANINGS[standing];
+    write(this.#chip, standing === undefined ? "" : NAMES[standing]);
+    this.#chip.title = standing === undefined ? "" : MEANINGS[standing];
+    if (standing === undefined) delete this.#chip.dataset.standing;
+    else this.#chip.dataset.standing = standing;
   }
 }
 

@@ -22,6 +22,14 @@ export class NotesElement extends ViewElement<NotesSpec> {
     return this.#stages;
   }
 
+  override get words(): boolean {
+    return true;
+  }
+
+  protected override get drawnStages(): ReadonlySet<string> {
+    return new Set(this.#facts.flatMap(({ path, line }) => (line.hidden ? [] : [path[0]!])));
+  }
+
   draw(): void {
     this.showProblems();
     let warning = false;

@@ -53,6 +53,7 @@ export class PinsElement extends HTMLElement implements View {
   }
 
   readonly leads = false;
+  readonly words = true;
 
   draw(): void {
     for (const row of this.#rows) row.draw(this.#labels);

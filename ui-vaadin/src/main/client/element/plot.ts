@@ -49,6 +49,10 @@ export class PlotElement extends ViewElement<PlotSpec> {
     return this.#stages;
   }
 
+  protected override get drawnStages(): ReadonlySet<string> {
+    return stagesOf(this.#layers.flatMap(({ spec }) => Object.values(pathsOf(spec))));
+  }
+
   protected override get arranged(): boolean {
     return true;
   }

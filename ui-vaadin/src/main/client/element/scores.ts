@@ -73,9 +73,12 @@ class Row {
     this.#cells = { train: cells[0], test: cells[1] };
     this.#gap.className = "iml-gap";
     this.#gap.setAttribute("aria-hidden", "true");
-    this.#gapText.className = "iml-gap-text";
-    this.#gap.innerHTML = '<i class="iml-gap-train"></i><i class="iml-gap-between"></i><i class="iml-gap-test"></i>';
-    this.element.append(label, ...cells.map((cell) => cell.element), this.#gapText, this.#gap);
+    this.#gap.innerHTML =
+      '<div class="iml-gap-marks"><i class="iml-gap-between"></i><i class="iml-gap-train"></i><i class="iml-gap-test"></i></div>';
+    const gapText = document.createElement("div");
+    gapText.className = "iml-gap-text";
+    gapText.append(this.#gapText);
+    this.element.append(label, ...cells.map((cell) => cell.element), gapText, this.#gap);
   }
 
   draw(): void {

@@ -166,7 +166,10 @@ export class SliderElement extends HTMLElement implements Control {
     this.#field.setAttribute("aria-label", text("client.slider.exact", label.textContent) + (this.#unit && ` (${this.#unit})`));
     const head = document.createElement("div");
     head.className = "iml-slider-head";
-    head.append(label, this.#field, unit);
+    const field = document.createElement("span");
+    field.className = "iml-slider-field";
+    field.append(this.#field);
+    head.append(label, field, unit);
     this.#message.id = uniqueId("message");
     this.#message.className = "iml-message";
     this.#message.setAttribute("aria-live", "polite");

@@ -29,6 +29,11 @@ export abstract class ViewElement<Spec extends { readonly title: string }> exten
 
   abstract get stages(): ReadonlySet<string>;
 
+  /** Of its stages, those of which it shows something now. */
+  protected get drawnStages(): ReadonlySet<string> {
+    return this.stages;
+  }
+
   /** Draws the newest values; the element is on the page and visible or not. */
   abstract draw(): void;
 
@@ -78,6 +83,7 @@ export abstract class ViewElement<Spec extends { readonly title: string }> exten
       hub.events.on("stale", (stale) => this.toggleAttribute("data-stale", stale)),
       hub.events.on("rest", () => {
         this.#table?.refresh();
+        this.#study(hub.studies);
         this.rested?.();
       }),
       hub.events.on("studies", (studies) => this.#study(studies)),
@@ -103,6 +109,10 @@ export abstract class ViewElement<Spec extends { readonly title: string }> exten
     return this.classList.contains("iml-main");
   }
 
+  get words(): boolean {
+    return false;
+  }
+
   stamp(version: number): void {
     if (version === this.#stamped) return;
     this.#stamped = version;
@@ -124,10 +134,10 @@ export abstract class ViewElement<Spec extends { readonly title: string }> exten
   }
 
   #study({ old, drafts, known }: Studies): void {
-    const has = (stages: ReadonlySet<string>) => [...this.stages].some((stage) => stages.has(stage));
-    if (!has(known)) return;
+    const drawn = [...this.drawnStages];
+    const has = (stages: ReadonlySet<string>) => drawn.some((stage) => stages.has(stage));
     this.toggleAttribute("data-old", has(old));
-    this.#heading?.tell(has(old) ? "older" : has(drafts) ? "draft" : "full");
+    this.#heading?.tell(has(old) ? "older" : has(drafts) ? "draft" : has(known) ? "full" : undefined);
   }
 
   /** Shows why what is on screen is not the current state: each reason once. */

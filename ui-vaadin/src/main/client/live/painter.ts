@@ -6,6 +6,8 @@ export interface View {
   readonly inSight: boolean;
   /** Whether it is what a moving hand watches: it is drawn with every frame, whatever else has to wait. */
   readonly leads: boolean;
+  /** Whether it is words: those are not read while they change sixty times a second, and laying them out moves what is below. */
+  readonly words: boolean;
   draw(): void;
   /** It now shows this version, whether or not it had to redraw. */
   stamp(version: number): void;
@@ -27,6 +29,9 @@ const BUDGET = 8;
 /** Drawing time in milliseconds from which the views that do not lead wait for a later frame. */
 const SHARE = 1;
 
+/** Milliseconds between two drawings of words while frames arrive. */
+const READABLE = 250;
+
 /** Display frames without an arrival from which what is out of sight is drawn, too. */
 const CALM = 6;
 
@@ -41,7 +46,7 @@ const CALM = 6;
  *
  * What a drawing costs the page is far more than the drawing: the browser paints, lays and composes each canvas that
  * changed. So only what leads is drawn with every frame. The others share what is left, the one that has waited longest
- * first, and are all drawn in the first display frame without an arrival; what is out of sight waits until it is calm.
+ * first, words a few times a second, and are all drawn in the first display frame without an arrival; what is out of sight waits until it is calm.
  * Only when the display frame's budget is used up does all drawing wait for the callback.
  */
 export class Painter {
@@ -58,6 +63,7 @@ export class Painter {
   #spent = 0;
   /** Display frames since the last arrival. */
   #calm = CALM;
+  #wordsAt = -READABLE;
   #version = -1;
   #pendingInput: number | undefined;
   #drawnInput: number | undefined;
@@ -123,8 +129,10 @@ export class Painter {
     const waiting = [...this.#dirty].filter((view) => view.inSight);
     for (const view of waiting) if (view.leads) this.#show(view);
     this.#drawnAt = this.#clock();
+    const readable = start - this.#wordsAt >= READABLE;
+    if (readable) this.#wordsAt = start;
     for (const view of waiting) {
-      if (view.leads) continue;
+      if (view.leads || (view.words && !readable)) continue;
       this.#show(view);
       if (this.#clock() - start >= share) break;
     }

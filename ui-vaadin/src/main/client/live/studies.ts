@@ -10,8 +10,11 @@ export interface Studies {
   readonly known: ReadonlySet<string>;
 }
 
-/** Age in milliseconds from which a picture counts as old: less is not noticed beside a moving hand. */
-const OLD = 300;
+/**
+ * Age in milliseconds from which a picture counts as old. A drag brings drafts of what is cheap about twice a second; to
+ * mark them old in between would make the page flicker.
+ */
+const OLD = 1500;
 
 /** Follows from frame to frame which stages are behind. */
 export class StudyWatch {
