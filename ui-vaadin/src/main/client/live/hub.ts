@@ -3,6 +3,7 @@ import type { Pace, Rejected, ServerMessage } from "../wire/messages";
 import { Connection, type LinkState } from "./connection";
 import { Emitter } from "./emitter";
 import { Outbox } from "./outbox";
+import { PaintReport } from "./paint-report";
 import { Painter, type Painted, type View } from "./painter";
 import { StudyWatch, type Studies } from "./studies";
 import { translated } from "../text/messages";
@@ -87,6 +88,10 @@ export class Hub implements Outcomes {
   readonly #nextFrame = (run: (time: number) => void) => void requestAnimationFrame(run);
   readonly #outbox = new Outbox((message) => this.#connection?.send(message), this.#nextFrame);
   readonly #painter = new Painter(() => performance.now(), soon(), this.#nextFrame, (painted) => this.#painted(painted));
+  readonly #paints = new PaintReport(
+    (version, micros) => this.#connection?.send({ type: "painted", version, micros }),
+    (run, delay) => void setTimeout(run, delay),
+  );
   #connection: Connection | undefined;
   #values: Parameters = {};
   #last: { readonly frame: Frame; readonly receivedAt: number } | undefined;
@@ -119,6 +124,7 @@ export class Hub implements Outcomes {
     this.#last = undefined;
     this.#newest.length = 0;
     this.#watch.clear();
+    this.#paints.clear();
     clearTimeout(this.#restTimer);
     this.#setStale(false);
   }
@@ -195,7 +201,10 @@ export class Hub implements Outcomes {
   }
 
   #state(state: LinkState): void {
-    if (state !== "open") this.#outbox.pause();
+    if (state !== "open") {
+      this.#outbox.pause();
+      this.#paints.clear();
+    }
     this.events.emit("state", state);
   }
 
@@ -288,8 +297,7 @@ export class Hub implements Outcomes {
       performance.clearMeasures("input-to-drawn");
       performance.clearMeasures("input-to-paint");
     }
-    const micros = Math.round((painted.painted - painted.input) * 1000);
-    this.#connection?.send({ type: "painted", version: painted.version, micros });
+    this.#paints.add(painted.version, painted.painted - painted.input);
     if (this.#last === undefined) return;
     const { frame, receivedAt } = this.#last;
     const server = (name: string) => (frame.micros[name] ?? 0) / 1000;

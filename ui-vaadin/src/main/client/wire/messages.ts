@@ -5,7 +5,7 @@ export type Pace = "drag" | "now";
 
 export type ClientMessage =
   | { readonly type: "set"; readonly values: Parameters; readonly input: number; readonly pace: Pace }
-  | { readonly type: "painted"; readonly version: number; readonly micros: number };
+  | { readonly type: "painted"; readonly version: number; readonly micros: readonly number[] };
 
 export interface Hello {
   readonly type: "hello";

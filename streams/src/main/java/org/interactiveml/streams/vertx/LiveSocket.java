@@ -145,7 +145,9 @@ final class LiveSocket {
         if (painted.version() > session.snapshot().version()) {
             reject(0, List.of(new Problem("version", "there is no version " + painted.version() + " yet")));
         } else {
-            route.paints().painted(session.experiment(), painted.micros() * MICRO);
+            for (long micros : painted.micros()) {
+                route.paints().painted(session.experiment(), micros * MICRO);
+            }
         }
     }
 

@@ -20,12 +20,12 @@ public sealed interface ClientMessage {
     record Change(Map<String, Object> values, long input, boolean dragging) implements ClientMessage {}
 
     /**
-     * A frame has been painted: {@code {"type":"painted","version":12,"micros":5300}}.
+     * Frames have been painted: {@code {"type":"painted","version":12,"micros":[5300,6100]}}.
      *
-     * @param version of the frame
-     * @param micros from the input event to the painted frame, in microseconds
+     * @param version of the last of them
+     * @param micros from the input event to the painted frame, in microseconds, each frame's
      */
-    record Painted(long version, long micros) implements ClientMessage {}
+    record Painted(long version, List<Long> micros) implements ClientMessage {}
 
     /**
      * Reads a message.
@@ -61,7 +61,7 @@ public sealed interface ClientMessage {
         fields.require("version", "micros");
         return new Painted(
                 fields.whole("version", 1, Limits.COUNT).orElse(1),
-                fields.whole("micros", 0, Limits.MICROS).orElse(0));
+                fields.wholes("micros", 0, Limits.MICROS, Limits.PAINTS).orElse(List.of()));
     }
 
     /** How much a page may say. */
@@ -74,6 +74,9 @@ public sealed interface ClientMessage {
 
         /** Ten minutes; a page that slept longer has nothing to tell about latency. */
         private static final long MICROS = 600_000_000L;
+
+        /** More frames than a display shows in the time that a page gathers them. */
+        private static final int PAINTS = 240;
 
         private static final JsonReader READER = new JsonReader(CHARACTERS, 10_000);
 

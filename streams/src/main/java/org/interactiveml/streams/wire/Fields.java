@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,25 @@ public final class Fields {
         }
         refuse(key, "a whole number between " + min + " and " + max);
         return OptionalLong.empty();
+    }
+
+    /** A list of so many whole numbers at most, each within bounds. */
+    public Optional<List<Long>> wholes(String key, long min, long max, int most) {
+        if (!has(key)) {
+            return Optional.empty();
+        }
+        if (object.get(key) instanceof List<?> list && list.size() <= most) {
+            List<Long> wholes = list.stream()
+                    .flatMap(element -> element instanceof Long whole && whole >= min && whole <= max
+                            ? Stream.of(whole)
+                            : Stream.of())
+                    .toList();
+            if (wholes.size() == list.size()) {
+                return Optional.of(wholes);
+            }
+        }
+        refuse(key, "a list of at most " + most + " whole numbers between " + min + " and " + max);
+        return Optional.empty();
     }
 
     /** A finite number within bounds that {@code rule} puts into words. */

@@ -145,26 +145,27 @@ class LiveRouteTest {
     void moreThanAThousandMessagesInASecondEndTheSocket() throws Exception {
         LivePage page = server.page();
         for (int i = 0; i < LiveSocket.FRAMES_PER_SECOND; i++) {
-            page.send("{\"type\":\"painted\",\"version\":1,\"micros\":1}");
+            page.send("{\"type\":\"painted\",\"version\":1,\"micros\":[1]}");
         }
         server.nanos.addAndGet(1_000_000);
-        page.send("{\"type\":\"painted\",\"version\":1,\"micros\":1}");
-        page.send("{\"type\":\"painted\",\"version\":1,\"micros\":1}");
+        page.send("{\"type\":\"painted\",\"version\":1,\"micros\":[1]}");
+        page.send("{\"type\":\"painted\",\"version\":1,\"micros\":[1]}");
 
         assertThat(page.closeCode()).isEqualTo(1008);
         assertThat(server.paints).hasSizeLessThanOrEqualTo(LiveSocket.FRAMES_PER_SECOND + 2);
     }
 
     @Test
-    void aPaintIsToldInNanoseconds() throws Exception {
-        server.page().send("{\"type\":\"painted\",\"version\":1,\"micros\":5300}");
+    void eachPaintIsToldInNanoseconds() throws Exception {
+        server.page().send("{\"type\":\"painted\",\"version\":1,\"micros\":[5300,6100]}");
 
         assertThat(server.paints.poll(20, TimeUnit.SECONDS)).isEqualTo(5_300_000L);
+        assertThat(server.paints.poll(20, TimeUnit.SECONDS)).isEqualTo(6_100_000L);
     }
 
     @Test
     void aPaintOfAFrameThatCannotBeIsNotCounted() throws Exception {
-        LivePage page = server.page().send("{\"type\":\"painted\",\"version\":99,\"micros\":5300}");
+        LivePage page = server.page().send("{\"type\":\"painted\",\"version\":99,\"micros\":[5300]}");
 
         assertThat(page.problems()).containsExactly("there is no version 99 yet");
         assertThat(server.paints).isEmpty();

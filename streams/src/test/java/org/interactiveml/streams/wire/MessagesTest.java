@@ -22,9 +22,11 @@ class MessagesTest {
     }
 
     @Test
-    void aPaintedFrameIsReported() {
-        assertThat(ClientMessage.read("{\"type\":\"painted\",\"version\":12,\"micros\":5300}"))
-                .isEqualTo(new ClientMessage.Painted(12, 5300));
+    void paintedFramesAreReported() {
+        assertThat(ClientMessage.read("{\"type\":\"painted\",\"version\":12,\"micros\":[5300,6100]}"))
+                .isEqualTo(new ClientMessage.Painted(12, List.of(5300L, 6100L)));
+        assertThatThrownBy(() -> ClientMessage.read("{\"type\":\"painted\",\"version\":12,\"micros\":[5300,-1]}"))
+                .hasMessage("micros must be a list of at most 240 whole numbers between 0 and 600000000, not a list");
     }
 
     @Test
