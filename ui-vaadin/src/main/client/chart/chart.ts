@@ -15,6 +15,8 @@ export interface ChartOptions {
   readonly xLabel?: string;
   readonly yLabel?: string;
   readonly xLog?: boolean;
+  /** The values of x are counts. */
+  readonly xWhole?: boolean;
   readonly yLog?: boolean;
   /** Bars show names below the x axis, on no grid. */
   readonly xValues?: (splits: number[]) => string[];
@@ -176,8 +178,9 @@ export class Chart {
           ...axis,
           ...(options.xLog && POWERS),
           size: 2 * this.#fontSize,
-          space: 5 * this.#fontSize,
+          space: (options.xWhole ? 3 : 5) * this.#fontSize,
           label: options.xLabel,
+          ...(options.xWhole && { incrs: COUNTS }),
           ...(options.xSplits && { splits: options.xSplits, grid: { show: false } }),
           values: (_, splits) => this.#name("x", splits, options.xValues),
         },
@@ -265,6 +268,9 @@ const POWERS = {
 function tidyLog(value: number): number {
   return Number(Math.log10(value).toPrecision(12));
 }
+
+/** Steps between named counts: 1, 2, 5, 10 … */
+const COUNTS = Array.from({ length: 10 }, (_, power) => [1, 2, 5].map((step) => step * 10 ** power)).flat();
 
 const LOG = { distr: 3, log: 10 } as const;
 

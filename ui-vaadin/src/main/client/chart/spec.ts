@@ -16,6 +16,8 @@ export interface PlotSpec {
 export interface AxisSpec {
   readonly label: string;
   readonly scale?: "linear" | "log";
+  /** Its values are counts. */
+  readonly whole?: boolean;
 }
 
 export type LayerSpec = BandSpec | LineSpec | LinesSpec | MarkerSpec | PointsSpec | ReferenceSpec | SurfaceSpec;

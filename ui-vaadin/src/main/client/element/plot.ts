@@ -99,6 +99,7 @@ export class PlotElement extends ViewElement<PlotSpec> {
       xLabel: spec.x.label,
       yLabel: spec.y.label,
       xLog: isLog(spec.x),
+      xWhole: spec.x.whole,
       yLog: isLog(spec.y),
       paint: (frame) => this.#paint?.blank || this.#drawn.forEach((layer) => drawLayer(frame, layer)),
       hover: (x, y) => this.#hover(x, y),

@@ -9,7 +9,7 @@ import org.interactiveml.engine.view.ViewSpec;
 
 /** What there is to see of a regression. */
 final class RegressionViews {
-    private static final Axis DEGREE = Axis.linear("degree");
+    private static final Axis DEGREE = Axis.whole("degree");
     private static final Axis ALPHA = Axis.log("alpha");
 
     /** R² and RMSE, as every regression shows them. */
@@ -93,7 +93,7 @@ final class RegressionViews {
             new ViewSpec.Plot(
                     "learning-curve",
                     "Learning curve",
-                    Axis.linear("training rows"),
+                    Axis.whole("training rows"),
                     Axis.linear("RMSE"),
                     false,
                     "",

@@ -60,6 +60,7 @@ public final class ViewJson {
         out.writeObjectFieldStart(name);
         out.writeStringField("label", axis.label());
         out.writeStringField("scale", word(axis.scale()));
+        out.writeBooleanField("whole", axis.whole());
         out.writeEndObject();
     }
 

@@ -60,8 +60,8 @@ class CatalogJsonTest {
     void viewsAreWrittenAsThePageReadsThem() {
         assertThat(toy.views().stream().map(ViewJson::text))
                 .containsExactly(
-                        "{\"id\":\"fit\",\"kind\":\"plot\",\"title\":\"The fit\",\"x\":{\"label\":\"x\",\"scale\":\"linear\"},"
-                                + "\"y\":{\"label\":\"y\",\"scale\":\"linear\"},\"aspect\":\"square\",\"layers\":["
+                        "{\"id\":\"fit\",\"kind\":\"plot\",\"title\":\"The fit\",\"x\":{\"label\":\"x\",\"scale\":\"linear\",\"whole\":false},"
+                                + "\"y\":{\"label\":\"y\",\"scale\":\"linear\",\"whole\":false},\"aspect\":\"square\",\"layers\":["
                                 + "{\"mark\":\"points\",\"label\":\"Rows\",\"role\":\"train\","
                                 + "\"x\":\"points.x\",\"y\":\"points.y\"},"
                                 + "{\"mark\":\"line\",\"label\":\"Truth\",\"role\":\"truth\","

@@ -99,7 +99,7 @@ public record EngineTexts(Texts texts) implements Names {
     }
 
     private Axis axis(Axis axis) {
-        return new Axis(texts.ofEngine("axis", axis.label()), axis.scale());
+        return new Axis(texts.ofEngine("axis", axis.label()), axis.scale(), axis.whole());
     }
 
     private ViewSpec.Scores.Score score(ViewSpec.Scores.Score score) {
