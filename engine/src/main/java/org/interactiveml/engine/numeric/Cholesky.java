@@ -38,7 +38,8 @@ public final class Cholesky {
      * Factors a whole matrix in place.
      *
      * @param size per row, the size of what cancelled in its diagonal
-     * @return the largest ratio of size to pivot: the factor by which rounding errors grew; infinite if not positive definite
+     * @return the largest ratio of size to pivot: the factor by which rounding errors grew in the pivots; infinite if not
+     *     positive definite. In a solution they may grow by more: {@link #growth}
      */
     public static double factor(double[] a, int p, double[] size) {
         double loss = 1;
@@ -47,6 +48,45 @@ public final class Cholesky {
             loss = Math.max(loss, pivot > 0 ? size[k] / pivot : Double.POSITIVE_INFINITY);
         }
         return loss;
+    }
+
+    /**
+     * The growth of rounding errors from G to a solution: the largest size_j (G⁻¹)_jj, which compares a feature with what the
+     * others, before and after it, leave of it. Cost as that of the factorisation.
+     *
+     * @param a as {@link #factor} leaves it; L⁻¹ is written into the strict upper triangle, transposed
+     */
+    public static double growth(double[] a, int p, double[] size) {
+        double[] inverse = new double[p];
+        double growth = 1;
+        for (int k = 0; k < p; k++) {
+            growth = growth(a, p, k, size, inverse);
+        }
+        return growth;
+    }
+
+    /**
+     * The same for the leading {@code k + 1} rows, that of the leading {@code k} being known.
+     *
+     * @param inverse the diagonal of the inverse of the leading block: of {@code k} rows on entry, of one more on return
+     */
+    public static double growth(double[] a, int p, int k, double[] size, double[] inverse) {
+        int row = k * p;
+        double own = a[row + k];
+        inverse[k] = own * own;
+        double growth = size[k] * inverse[k];
+        for (int j = 0; j < k; j++) {
+            int column = j * p;
+            double sum = a[row + j] * a[column + j];
+            for (int i = j + 1; i < k; i++) {
+                sum += a[row + i] * a[column + i];
+            }
+            double entry = -own * sum;
+            a[column + k] = entry;
+            inverse[j] += entry * entry;
+            growth = Math.max(growth, size[j] * inverse[j]);
+        }
+        return growth;
     }
 
     /** Solves L w = b for the leading {@code n} rows, in place. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link DenseCholesky} and {@link Tridiagonal} against Commons Math. */
+/** {@link Cholesky}, {@link DenseCholesky} and {@link Tridiagonal} against Commons Math. */
 class DenseMatrixTest {
     private static final Cancellation NEVER = new Cancellation();
 
@@ -93,5 +94,20 @@ class DenseMatrixTest {
         assertThat(DenseCholesky.factor(a.clone(), 2, NEVER)).isFalse();
         assertThat(Tridiagonal.reduce(a, 2, new double[2], NEVER).solve(0, new double[2]))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 10, 30})
+    void growthIsTheLargestElementOfTheInversesDiagonal(int n) {
+        RealMatrix a = positive(n).add(MatrixUtils.createRealIdentityMatrix(n).scalarMultiply(0.01));
+        RealMatrix inverse = new CholeskyDecomposition(a).getSolver().getInverse();
+        double[] size = ramp(n);
+        double largest = IntStream.range(0, n)
+                .mapToDouble(k -> size[k] * inverse.getEntry(k, k))
+                .max()
+                .orElseThrow();
+        double[] factor = flat(a);
+        Cholesky.factor(factor, n, size);
+        assertThat(Cholesky.growth(factor, n, size)).isCloseTo(largest, within(1e-9 * largest));
     }
 }

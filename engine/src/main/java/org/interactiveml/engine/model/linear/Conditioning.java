@@ -1,7 +1,6 @@
 package org.interactiveml.engine.model.linear;
 
 import org.interactiveml.engine.numeric.Cancellation;
-import org.interactiveml.engine.numeric.Cholesky;
 import org.interactiveml.engine.numeric.Workers;
 
 /**
@@ -29,7 +28,7 @@ public record Conditioning(double conditionNumber, String warning, int advised) 
         Covariance train = new Covariance(degree);
         train.set(moments.trainingSums(-1), 0, moments.degree(), false);
         double[] factor = train.gram.clone();
-        if (Cholesky.factor(factor, degree, train.square) > LeastSquaresSolver.VISIBLE_LOSS) {
+        if (LeastSquaresSolver.factor(factor, degree, train.square) > LeastSquaresSolver.VISIBLE_LOSS) {
             Moments exact = sample.exactMoments(degree, workers, cancellation);
             LeastSquaresSolver.Solution solution =
                     LeastSquaresSolver.solveExactly(exact.trainingSums(-1), exact.degree(), false, degree);

@@ -108,6 +108,7 @@ public record ErrorByDegree(double[] train, double[] validation, double[] test) 
         private final Workers workers;
         private final Cancellation cancellation;
         private final double[] factor;
+        private final double[] inverse;
         private final double[] forward;
         private final double[] d;
 
@@ -118,6 +119,7 @@ public record ErrorByDegree(double[] train, double[] validation, double[] test) 
             this.workers = workers;
             this.cancellation = cancellation;
             this.factor = new double[rest.degree * rest.degree];
+            this.inverse = new double[rest.degree];
             this.forward = new double[rest.degree];
             this.d = new double[rest.degree];
         }
@@ -134,6 +136,9 @@ public record ErrorByDegree(double[] train, double[] validation, double[] test) 
                 int k = p - 1;
                 double pivot = Cholesky.factorRow(factor, degree, k, Double.MIN_NORMAL);
                 loss = Math.max(loss, pivot > 0 ? rest.square[k] / pivot : Double.POSITIVE_INFINITY);
+                if (loss < LeastSquaresSolver.VISIBLE_LOSS) {
+                    loss = Math.max(loss, Cholesky.growth(factor, degree, k, rest.square, inverse));
+                }
                 if (rest.rows <= p || loss > LeastSquaresSolver.VISIBLE_LOSS) {
                     sum[k] += exactError(except, p, held);
                     continue;

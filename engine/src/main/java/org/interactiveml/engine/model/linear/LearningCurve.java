@@ -82,7 +82,7 @@ public record LearningCurve(int[] rows, double[] train, double[] test) {
             return undetermined;
         }
         double[] factor = train.gram.clone();
-        if (Cholesky.factor(factor, p, train.square) < LeastSquaresSolver.VISIBLE_LOSS) {
+        if (LeastSquaresSolver.factor(factor, p, train.square) < LeastSquaresSolver.VISIBLE_LOSS) {
             double[] d = train.xy.clone();
             Cholesky.forward(factor, p, p, d);
             Cholesky.backward(factor, p, p, d);

@@ -49,7 +49,7 @@ final class LeastSquaresSolver {
             Cancellation cancellation) {
         int p = train.degree;
         double[] factor = train.gram.clone();
-        double loss = Cholesky.factor(factor, p, train.square);
+        double loss = factor(factor, p, train.square);
         if (loss < VISIBLE_LOSS) {
             double[] d = train.xy.clone();
             Cholesky.forward(factor, p, p, d);
@@ -62,6 +62,18 @@ final class LeastSquaresSolver {
             }
         }
         return solveExactly(sample, p, workers, cancellation);
+    }
+
+    /**
+     * Factors a covariance in place.
+     *
+     * @return what the pivots lost, infinite where a curve would show what double precision loses
+     */
+    static double factor(double[] gram, int p, double[] square) {
+        double loss = Cholesky.factor(gram, p, square);
+        // Rows that leave an end of the range empty can have fair pivots and yet hardly determine the curve.
+        boolean fair = loss < VISIBLE_LOSS && Cholesky.growth(gram, p, square) < VISIBLE_LOSS;
+        return fair ? loss : Double.POSITIVE_INFINITY;
     }
 
     private static double tolerance(PolynomialSample sample, Precision precision) {
