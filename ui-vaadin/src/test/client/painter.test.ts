@@ -165,6 +165,20 @@ test("the answer to an input is drawn when what leads is", () => {
   assert.deepEqual(others.map((other) => other.drawn), [1, 0]);
 });
 
+test("what is drawn after the answer does not make the answer later", () => {
+  new Canvas(["fit"]);
+  new Canvas(["study"], 5);
+  settled();
+  now = 104;
+  painter.arrived(["fit"], 3, 100);
+  waitingEventsAreRead();
+  now = 112;
+  painter.arrived(["study"], 3, undefined);
+  waitingEventsAreRead();
+  displayFrame();
+  assert.deepEqual(reports.map((report) => report.drawn), [105]);
+});
+
 test("an early frame and the whole one both draw before the same display frame, each its own views", () => {
   const fit = new Canvas(["fit"]);
   const curve = new Canvas(["curve"]);

@@ -128,7 +128,7 @@ export class Painter {
     this.#unshown = false;
     const waiting = [...this.#dirty].filter((view) => view.inSight);
     for (const view of waiting) if (view.leads) this.#show(view);
-    this.#drawnAt = this.#clock();
+    const led = this.#clock();
     const readable = start - this.#wordsAt >= READABLE;
     if (readable) this.#wordsAt = start;
     for (const view of waiting) {
@@ -140,6 +140,7 @@ export class Painter {
     this.#spent += this.#clock() - start;
     if (this.#pendingInput === undefined) return;
     this.#drawnInput = Math.min(this.#pendingInput, this.#drawnInput ?? this.#pendingInput);
+    this.#drawnAt = led;
     this.#pendingInput = undefined;
   }
 

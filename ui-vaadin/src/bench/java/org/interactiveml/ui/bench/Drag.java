@@ -160,7 +160,10 @@ final class Drag {
             return Sample.of(numbers("fitMicros").stream().map(micros -> micros / 1e3).toList());
         }
 
-        /** Of all events, those whose answer the very next display frame showed. */
+        /**
+         * Of all events, those whose answer the very next display frame showed. A display frame takes the events that came
+         * before it, and its nominal time may be a little after them: it is not the next one.
+         */
         double shareInNextDisplay() {
             NavigableMap<Double, Double> painted = ends("painted");
             List<Double> displays = numbers("displays");
@@ -168,7 +171,7 @@ final class Drag {
                     .filter(input -> {
                         var end = painted.ceilingEntry(input);
                         double next = displays.stream()
-                                .filter(time -> time > input)
+                                .filter(time -> time > input + SAME_DISPLAY)
                                 .findFirst()
                                 .orElse(Double.NEGATIVE_INFINITY);
                         return end != null && end.getValue() <= next + SAME_DISPLAY;
