@@ -5,6 +5,7 @@ import { readable } from "../numbers/text";
 import { opaque } from "./opaque";
 import { palette } from "./palette";
 import type { Pen } from "./pen";
+import { Projection } from "./projection";
 
 export interface Range {
   readonly min: number;
@@ -41,6 +42,9 @@ export interface PlotFrame {
   readonly scale: number;
   readonly x: (value: number) => number;
   readonly y: (value: number) => number;
+  /** The same for a column, in an array that may be longer and holds until the next call. */
+  readonly xs: (values: Float64Array) => Float64Array;
+  readonly ys: (values: Float64Array) => Float64Array;
 }
 
 /** The values that an axis names, and their names; those without one have grid lines at most. */
@@ -233,17 +237,24 @@ export class Chart {
     context.restore();
   }
 
-  #mapping(left: number, top: number, width: number, height: number): Pick<PlotFrame, "x" | "y"> {
+  #mapping(left: number, top: number, width: number, height: number): Pick<PlotFrame, "x" | "y" | "xs" | "ys"> {
     const { min: x0, max: x1 } = this.#plot.scales.x as Range;
     const { min: y0, max: y1 } = this.#plot.scales.y as Range;
     const { xLog, yLog, yScale } = this.#options;
-    const toX = xLog ? Math.log10 : same;
-    const toY = yScale?.forward ?? (yLog ? Math.log10 : same);
+    const forwardX = xLog ? Math.log10 : undefined;
+    const forwardY = yScale?.forward ?? (yLog ? Math.log10 : undefined);
+    const toX = forwardX ?? same;
+    const toY = forwardY ?? same;
     const start = toX(x0);
     const across = width / (toX(x1) - start);
     const bottom = toY(y0);
     const up = height / (toY(y1) - bottom);
-    return { x: (value) => left + (toX(value) - start) * across, y: (value) => top + height - (toY(value) - bottom) * up };
+    return {
+      x: (value) => left + across * (toX(value) - start),
+      y: (value) => top + height - up * (toY(value) - bottom),
+      xs: (values) => horizontal.of(values, left, across, start, forwardX),
+      ys: (values) => vertical.of(values, top + height, -up, bottom, forwardY),
+    };
   }
 }
 
@@ -252,6 +263,10 @@ function fill(context: CanvasRenderingContext2D): void {
   context.fillStyle = palette.of("surface");
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
 }
+
+/** Plots draw one after the other: they share the room for pixels. */
+const horizontal = new Projection();
+const vertical = new Projection();
 
 const NO_TICKS: Ticks = { splits: [], texts: [] };
 

@@ -62,9 +62,10 @@ function line(frame: PlotFrame, { x, y }: Columns, role: string, dash: readonly 
   if (x.length > CORNERED) return;
   context.beginPath();
   const shape = shapeOf(role);
+  const px = frame.xs(x);
+  const py = frame.ys(y);
   for (let i = 0; i < x.length; i++) {
-    const py = frame.y(y[i]);
-    if (!Number.isNaN(py)) addShape(context, shape, frame.x(x[i]), near(py), 3.25 * scale);
+    if (!Number.isNaN(py[i])) addShape(context, shape, px[i], near(py[i]), 3.25 * scale);
   }
   context.fillStyle = palette.role(role);
   context.fill();
@@ -72,9 +73,12 @@ function line(frame: PlotFrame, { x, y }: Columns, role: string, dash: readonly 
 
 function band(frame: PlotFrame, { x, low, high }: Columns, colour: string): void {
   const { context } = frame;
+  const px = frame.xs(x);
+  const top = frame.ys(high);
   context.beginPath();
-  for (let i = 0; i < x.length; i++) context.lineTo(frame.x(x[i]), near(frame.y(high[i])));
-  for (let i = x.length - 1; i >= 0; i--) context.lineTo(frame.x(x[i]), near(frame.y(low[i])));
+  for (let i = 0; i < x.length; i++) context.lineTo(px[i], near(top[i]));
+  const bottom = frame.ys(low);
+  for (let i = x.length - 1; i >= 0; i--) context.lineTo(px[i], near(bottom[i]));
   context.closePath();
   context.globalAlpha *= BAND_ALPHA;
   context.fillStyle = colour;
@@ -112,10 +116,12 @@ function points(frame: PlotFrame, { x, y }: Columns, role: string): void {
   const shape = shapeOf(role);
   const inset = 5 * scale;
   const beyond: [number, number, number][] = [];
+  const xs = frame.xs(x);
+  const ys = frame.ys(y);
   context.beginPath();
   for (let i = 0; i < x.length; i++) {
-    const px = frame.x(x[i]);
-    const py = frame.y(y[i]);
+    const px = xs[i];
+    const py = ys[i];
     if (px >= left && px <= left + width) {
       if (py >= top && py <= top + height) addShape(context, shape, px, py, size);
       else if (!Number.isNaN(py)) beyond.push(py < top ? [px, top + inset, -1] : [px, top + height - inset, 1]);

@@ -11,15 +11,16 @@ export function near(pixel: number): number {
 export function trace(frame: PlotFrame, x: Float64Array, y: Float64Array): void {
   const { context } = frame;
   const count = Math.min(x.length, y.length);
+  const px = frame.xs(x);
+  const py = frame.ys(y);
   let pen = false;
   for (let i = 0; i < count; i++) {
-    const py = near(frame.y(y[i]));
-    if (Number.isNaN(py)) {
+    if (Number.isNaN(py[i])) {
       pen = false;
     } else if (pen) {
-      context.lineTo(frame.x(x[i]), py);
+      context.lineTo(px[i], near(py[i]));
     } else {
-      context.moveTo(frame.x(x[i]), py);
+      context.moveTo(px[i], near(py[i]));
       pen = true;
     }
   }

@@ -18,7 +18,7 @@ export class Extent {
   }
 
   includeAll(values: Float64Array): void {
-    for (let i = 0; i < values.length; i++) this.include(values[i]);
+    this.#includeWithin(values, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
   }
 
   /**
@@ -33,11 +33,22 @@ export class Extent {
     const lower = sorted[Math.floor(last / 4)];
     const upper = sorted[Math.ceil((3 * last) / 4)];
     const reach = upper > lower ? REACH * (upper - lower) : Number.POSITIVE_INFINITY;
-    for (const values of columns) {
-      for (let i = 0; i < values.length; i++) {
-        if (values[i] >= lower - reach && values[i] <= upper + reach) this.include(values[i]);
-      }
+    for (const values of columns) this.#includeWithin(values, lower - reach, upper + reach);
+  }
+
+  /** In numbers of its own: a call for each value would make an object of each. */
+  #includeWithin(values: Float64Array, from: number, to: number): void {
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i];
+      if (!(value >= from && value <= to) || !Number.isFinite(value) || (this.positive && value <= 0)) continue;
+      if (value < low) low = value;
+      if (value > high) high = value;
     }
+    if (low > high) return;
+    this.include(low);
+    this.include(high);
   }
 
   get empty(): boolean {
@@ -49,9 +60,10 @@ export class Extent {
 function sample(columns: readonly Float64Array[]): Float64Array {
   const total = columns.reduce((sum, column) => sum + column.length, 0);
   const stride = Math.max(1, Math.ceil(total / SAMPLE));
-  const sampled: number[] = [];
-  for (const column of columns) for (let i = 0; i < column.length; i += stride) sampled.push(column[i]);
-  return Float64Array.from(sampled);
+  const sampled = new Float64Array(columns.reduce((sum, column) => sum + Math.ceil(column.length / stride), 0));
+  let count = 0;
+  for (const column of columns) for (let i = 0; i < column.length; i += stride) sampled[count++] = column[i];
+  return sampled;
 }
 
 /** The last few hundred measurements and their quantiles. */

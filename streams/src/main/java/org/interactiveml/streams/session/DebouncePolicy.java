@@ -1,6 +1,7 @@
 package org.interactiveml.streams.session;
 
 import java.time.Duration;
+import org.interactiveml.streams.run.Pace;
 
 /**
  * When a change runs, as far as that is a matter of taste. Immutable.
@@ -25,6 +26,9 @@ public record DebouncePolicy(Duration fast, Duration longestWait, Duration rest,
 
     /** The part of a display frame that studies may take to come with every fit. */
     private static final int CHEAP_STUDIES = 4;
+
+    /** How many display frames a page takes to paint a fit. */
+    private static final int PAINTING = 2;
 
     /** Of how many times their own duration slower studies may use one during a drag. */
     private static final int STUDY_SHARE = 64;
@@ -90,12 +94,25 @@ public record DebouncePolicy(Duration fast, Duration longestWait, Duration rest,
      * @param studyNanos how long recent studies took
      */
     boolean postponesStudies(long owedNanos, long studyNanos) {
-        return studyNanos > fast.toNanos() / CHEAP_STUDIES && owedNanos < STUDY_SHARE * studyNanos;
+        return letsPaint(studyNanos) && owedNanos < STUDY_SHARE * studyNanos;
     }
 
-    /** How long after a change its draft is refined. */
-    long restNanos() {
-        return rest.toNanos();
+    /**
+     * Whether studies at full effort wait until the fit of a change is painted: they take every processor, and a page on the
+     * same machine needs one for that. Those that take a fraction of a display frame need not.
+     *
+     * @param studyNanos how long recent studies took
+     */
+    boolean letsPaint(long studyNanos) {
+        return studyNanos > fast.toNanos() / CHEAP_STUDIES;
+    }
+
+    /** How long after a change the rest of it is computed. */
+    long restNanos(Pace pace) {
+        return switch (pace) {
+            case DRAG -> rest.toNanos();
+            case NOW -> Math.min(rest.toNanos(), PAINTING * fast.toNanos());
+        };
     }
 
     /** Whether a change that did not come from a drag is drafted first. */

@@ -130,7 +130,7 @@ final class Dispatcher {
         } else if (pending != null) {
             askForThread();
         } else if (draft != null) {
-            long rest = draft.pace() == Pace.NOW ? 0 : lastChange + policy.restNanos() - now;
+            long rest = lastChange + policy.restNanos(draft.pace()) - now;
             if (rest > 0) {
                 wakeAt(now + rest);
             } else {
@@ -251,10 +251,12 @@ final class Dispatcher {
     }
 
     private boolean postponesStudies(Run run, long now) {
+        long studies = completeRuns(run.fidelity).nanos() - untilFirstFrame.nanos();
         return run.request.isChange()
-                && run.request.pace() == Pace.DRAG
-                && policy.postponesStudies(
-                        now - completeOwedSince, completeRuns(run.fidelity).nanos() - untilFirstFrame.nanos());
+                && switch (run.request.pace()) {
+                    case DRAG -> policy.postponesStudies(now - completeOwedSince, studies);
+                    case NOW -> run.fidelity == Fidelity.FULL && policy.letsPaint(studies);
+                };
     }
 
     private void measure(Run run, Frame frame, long elapsed) {

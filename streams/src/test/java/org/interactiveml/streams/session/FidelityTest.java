@@ -110,6 +110,29 @@ class FidelityTest {
     }
 
     @Test
+    void theFitOfATypedValueHasTheProcessorsForTwoDisplayFramesBeforeStudiesBegin() {
+        Stage<Integer> steady = Stage.named("steady", Phase.STUDY)
+                .reads(Toy.DEGREE)
+                .computes(in -> {
+                    time.busy(in, 60);
+                    return in.get(Toy.DEGREE);
+                })
+                .reportedBy(Toy::show);
+        Session typed =
+                Sessions.in(time.context(DebouncePolicy.standard(), heard)).open(Toy.of(fit, steady));
+        time.pass(1000);
+        TestSubscriber<Frame> typedFrames = typed.frames().skip(1).test();
+        typed.submit(Patch.of(Toy.DEGREE, 2), Pace.NOW);
+        time.pass(33);
+        assertThat(typedFrames.values()).hasSize(1).noneMatch(Frame::complete);
+        assertThat(heard.endings()).isEmpty();
+
+        time.pass(1);
+        assertThat(typedFrames.values()).hasSize(2).last().matches(Frame::complete);
+        assertThat(heard.endings()).isEqualTo(Map.of(2L, List.of(Ending.RUN)));
+    }
+
+    @Test
     void aFrameIsFullWhereTheDragTouchedNothingThatRefines() {
         session.submit(Patch.of(Toy.ROWS, 5), Pace.DRAG);
         time.pass(1000);

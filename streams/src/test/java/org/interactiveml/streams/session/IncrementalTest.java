@@ -35,12 +35,12 @@ class IncrementalTest {
         Session session = Sessions.in(time.context(DebouncePolicy.standard(), RunListener.NONE))
                 .open(toy);
         TestSubscriber<Frame> frames = session.frames().test();
-        for (int at = 1; at < 4000; at += 1 + random.nextInt(40)) {
+        for (int at = 1; at < 8000; at += 1 + random.nextInt(random.nextInt(4) == 0 ? 200 : 40)) {
             Patch patch = randomPatch(random).and(randomPatch(random));
             Pace pace = random.nextBoolean() ? Pace.NOW : Pace.DRAG;
             time.in(at, () -> session.submit(patch, pace));
         }
-        time.pass(6000);
+        time.pass(10_000);
 
         fromScratch = true;
         int compared = 0;
