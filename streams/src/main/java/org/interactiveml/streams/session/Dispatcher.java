@@ -46,6 +46,9 @@ final class Dispatcher {
     /** The change whose fit is out and whose studies wait for rest. */
     private @Nullable Request unended;
 
+    /** Whether the hand is moving, or has just let go: then drafts of studies are in sight already. */
+    private boolean dragged;
+
     private long lastChange;
     private long frameOwedSince = NOTHING_OWED;
     private long completeOwedSince = NOTHING_OWED;
@@ -77,6 +80,8 @@ final class Dispatcher {
         }
         endAs(Ending.SUPERSEDED);
         pending = newest;
+        boolean soon = newest.nanos() - lastChange < policy.restNanos(Pace.DRAG);
+        dragged = newest.pace() == Pace.DRAG || (dragged && soon);
         lastChange = newest.nanos();
         draft = null;
         settle(newest.nanos());
@@ -255,7 +260,7 @@ final class Dispatcher {
         return run.request.isChange()
                 && switch (run.request.pace()) {
                     case DRAG -> policy.postponesStudies(now - completeOwedSince, studies);
-                    case NOW -> run.fidelity == Fidelity.FULL && policy.letsPaint(studies);
+                    case NOW -> (dragged || run.fidelity == Fidelity.FULL) && policy.letsPaint(studies);
                 };
     }
 

@@ -110,6 +110,17 @@ class FidelityTest {
     }
 
     @Test
+    void lettingGoOfADragLetsTheFitBePaintedAndLeavesDraftsOut() {
+        change(Pace.DRAG);
+        time.pass(100);
+        change(Pace.NOW);
+        time.pass(500);
+
+        assertThat(seen()).containsExactly("2 DRAFT", "2 DRAFT complete", "3 DRAFT", "3 FULL complete");
+        assertThat(heard.endings()).isEqualTo(Map.of(2L, List.of(Ending.RUN), 3L, List.of(Ending.RUN)));
+    }
+
+    @Test
     void theFitOfATypedValueHasTheProcessorsForTwoDisplayFramesBeforeStudiesBegin() {
         Stage<Integer> steady = Stage.named("steady", Phase.STUDY)
                 .reads(Toy.DEGREE)
