@@ -104,10 +104,9 @@ public final class DenseCholesky {
         }
     }
 
-    /** tr A⁻¹ = Σ (U⁻¹)² of a factored matrix, in n³/3 floating-point operations and n² further numbers. */
-    public static double inverseTrace(double[] u, int n, Cancellation cancellation) {
-        double[] inverse = new double[n * n]; // U⁻ᵀ, lower triangular
-        double sum = 0;
+    /** U⁻ᵀ of a factored matrix, lower triangular, in n³/3 floating-point operations. */
+    public static double[] inverse(double[] u, int n, Cancellation cancellation) {
+        double[] inverse = new double[n * n];
         for (int k = 0; k < n; k++) {
             inverse[k * n + k] = 1;
         }
@@ -116,11 +115,19 @@ public final class DenseCholesky {
             double scale = 1 / u[k * n + k];
             for (int j = 0; j <= k; j++) {
                 inverse[k * n + j] *= scale;
-                sum += inverse[k * n + j] * inverse[k * n + j];
             }
             for (int i = k + 1; i < n; i++) {
                 subtract(inverse, i * n, u[k * n + i], k * n, 0, k + 1);
             }
+        }
+        return inverse;
+    }
+
+    /** tr A⁻¹ = Σ (U⁻¹)² of a factored matrix, at the cost of {@link #inverse}. */
+    public static double inverseTrace(double[] u, int n, Cancellation cancellation) {
+        double sum = 0;
+        for (double entry : inverse(u, n, cancellation)) {
+            sum += entry * entry;
         }
         return sum;
     }

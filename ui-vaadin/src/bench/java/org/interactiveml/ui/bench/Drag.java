@@ -36,14 +36,18 @@ final class Drag {
         ALL_VIEWS
     }
 
-    /** Keeps raw what happens, and reads nothing of it until the drag is over. */
+    /**
+     * Keeps raw what happens, and reads nothing of it until the drag is over. Of a frame it keeps the header alone: with all
+     * their columns the frames of a drag would be as large as the whole page, and have the browser collect garbage.
+     */
     private static final String RECORDER = """
             const Native = WebSocket;
-            window.bench = { inputs: [], displays: [], frames: [] };
+            window.bench = { inputs: [], displays: [], headers: [] };
+            const header = (data) => data.slice(8, 8 + new DataView(data).getUint32(4, true));
             window.WebSocket = class extends Native {
               constructor(...all) {
                 super(...all);
-                this.addEventListener("message", (event) => typeof event.data !== "string" && bench.frames.push(event.data));
+                this.addEventListener("message", (event) => typeof event.data !== "string" && bench.headers.push(header(event.data)));
               }
             };
             addEventListener("input", (event) => bench.inputs.push(event.timeStamp), true);
@@ -62,16 +66,13 @@ final class Drag {
     private static final String READ = """
             (() => {
               const measures = (name) => performance.getEntriesByName(name).map((m) => [m.startTime, m.startTime + m.duration]);
-              const fit = (data) => {
-                const length = new DataView(data).getUint32(4, true);
-                return JSON.parse(new TextDecoder().decode(new Uint8Array(data, 8, length))).micros.fit;
-              };
+              const fit = (header) => JSON.parse(new TextDecoder().decode(header)).micros.fit;
               return {
                 inputs: bench.inputs,
                 displays: bench.displays,
                 drawn: measures("input-to-drawn"),
                 painted: measures("input-to-paint"),
-                fitMicros: bench.frames.map(fit),
+                fitMicros: bench.headers.map(fit),
               };
             })()
             """;

@@ -14,6 +14,7 @@ import org.interactiveml.engine.numeric.Cancellation;
  *
  * <p>Source: L. N. Trefethen, "Approximation Theory and Approximation Practice", ch. 5 and 8.
  *
+ * @param rows their number n
  * @param nodes m points of x
  * @param r R, m×m row by row
  * @param transposed Rᵀ
@@ -21,7 +22,7 @@ import org.interactiveml.engine.numeric.Cancellation;
  * @param rest the part of ‖y‖² that no curve of these lengths reaches
  */
 @SuppressWarnings("ArrayRecordComponent") // shared by agreement
-record NodeBasis(double[] nodes, double[] r, double[] transposed, double[] z, double rest) {
+record NodeBasis(int rows, double[] nodes, double[] r, double[] transposed, double[] z, double rest) {
     /** −log of the interpolation error allowed: below the rounding of the largest covariance. */
     private static final double DIGITS = 37;
 
@@ -29,6 +30,11 @@ record NodeBasis(double[] nodes, double[] r, double[] transposed, double[] z, do
         16, 24, 32, 40, 48, 64, 80, 96, 128, 160, 192, 256, 320, 384, 512, 640, 768, 1024
     };
     private static final int MORE = 1024;
+
+    /** Whether the rows themselves are the nodes, and R is the identity. */
+    boolean isRows() {
+        return rows == nodes.length;
+    }
 
     /** The number of nodes m. */
     int size() {
@@ -73,7 +79,7 @@ record NodeBasis(double[] nodes, double[] r, double[] transposed, double[] z, do
             for (int i = 0; i < n; i++) {
                 identity[i * n + i] = 1;
             }
-            return new NodeBasis(x, identity, identity, y, 0);
+            return new NodeBasis(n, x, identity, identity, y, 0);
         }
         double[] nodes = new double[size];
         double middle = x[0] / 2 + x[n - 1] / 2;
@@ -102,7 +108,7 @@ record NodeBasis(double[] nodes, double[] r, double[] transposed, double[] z, do
         for (int i = size; i < n; i++) {
             rest += w[i * width + size] * w[i * width + size];
         }
-        return new NodeBasis(nodes, r, transposed, z, rest);
+        return new NodeBasis(n, nodes, r, transposed, z, rest);
     }
 
     // The barycentric formula for Chebyshev nodes of the second kind.

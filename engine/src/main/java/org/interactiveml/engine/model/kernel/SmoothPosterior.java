@@ -23,10 +23,13 @@ record SmoothPosterior(
     @Override
     public void mean(double[] x, double[] out, int from, int to) {
         double[] nodes = basis.nodes();
+        double[] exponents = new double[nodes.length];
+        double[] values = new double[nodes.length];
         for (int i = from; i < to; i++) {
+            SmoothProcess.rbf(x[i], nodes, lengthScale, exponents, values, nodes.length);
             double sum = 0;
             for (int j = 0; j < nodes.length; j++) {
-                sum += weights[j] * SmoothProcess.rbf(x[i] - nodes[j], lengthScale);
+                sum += weights[j] * values[j];
             }
             out[i] = sum;
         }
@@ -37,12 +40,11 @@ record SmoothPosterior(
         int m = basis.size();
         int count = x.length;
         double[] known = new double[m * count]; // R k(nodes, x), one column for each x
+        double[] exponents = new double[count];
         double[] line = new double[count];
         for (int j = 0; j < m; j++) {
             cancellation.check();
-            for (int i = 0; i < count; i++) {
-                line[i] = SmoothProcess.rbf(x[i] - basis.nodes()[j], lengthScale);
-            }
+            SmoothProcess.rbf(basis.nodes()[j], x, lengthScale, exponents, line, count);
             for (int l = 0; l <= j; l++) {
                 double factorOfNode = basis.r()[l * m + j];
                 for (int i = 0; i < count && factorOfNode != 0; i++) {

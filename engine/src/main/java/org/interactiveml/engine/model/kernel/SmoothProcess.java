@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.DenseCholesky;
+import org.interactiveml.engine.numeric.Exponential;
 import org.interactiveml.engine.numeric.Infeasible;
 import org.interactiveml.engine.numeric.Tridiagonal;
 
@@ -50,25 +51,38 @@ final class SmoothProcess implements ProcessSolver {
         double[] nodes = basis.nodes();
         int m = nodes.length;
         double[] k = new double[m * m];
+        double[] exponents = new double[m];
+        double[] values = new double[m];
         for (int i = 0; i < m; i++) {
+            rbf(nodes[i], nodes, lengthScale, exponents, values, i);
             for (int j = 0; j < i; j++) {
-                double value = rbf(nodes[i] - nodes[j], lengthScale);
-                k[i * m + j] = value;
-                k[j * m + i] = value;
+                k[i * m + j] = values[j];
+                k[j * m + i] = values[j];
             }
             k[i * m + i] = 1;
         }
         return k;
     }
 
-    static double rbf(double distance, double lengthScale) {
-        double d = distance / lengthScale;
-        return StrictMath.exp(-0.5 * d * d);
+    /** The covariance of one x with each of the first {@code count} others, into {@code values}. */
+    static void rbf(double x, double[] others, double lengthScale, double[] exponents, double[] values, int count) {
+        for (int j = 0; j < count; j++) {
+            double d = (x - others[j]) / lengthScale;
+            exponents[j] = -0.5 * d * d;
+        }
+        Exponential.exp(exponents, values, 0, count);
     }
 
     /** R K Rᵀ + δI, both triangles. */
     private static double[] compressed(NodeBasis basis, double[] k, double delta, Cancellation cancellation) {
         int m = basis.size();
+        if (basis.isRows()) {
+            double[] s = k.clone();
+            for (int i = 0; i < m; i++) {
+                s[i * m + i] += delta;
+            }
+            return s;
+        }
         double[] s = new double[m * m];
         double[] line = new double[m];
         for (int i = 0; i < m; i++) {
@@ -135,9 +149,7 @@ final class SmoothProcess implements ProcessSolver {
             squares += v * v;
         }
         double[] weights = onNodes(basis, w);
-        double[] y = basis.r().clone();
-        DenseCholesky.forward(u, m, y, m, cancellation);
-        double[] gram = gram(y, m, cancellation);
+        double[] gram = gram(root(basis, u, cancellation), m, cancellation);
         double freedom = 0;
         double determinantByLength = 0;
         double quadraticByLength = 0;
@@ -160,6 +172,17 @@ final class SmoothProcess implements ProcessSolver {
                         n, quadratic, -noiseRatio * squares - basis.rest() / noiseRatio, n - freedom));
     }
 
+    /** U⁻ᵀR. */
+    private static double[] root(NodeBasis basis, double[] u, Cancellation cancellation) {
+        int m = basis.size();
+        if (basis.isRows()) {
+            return DenseCholesky.inverse(u, m, cancellation);
+        }
+        double[] root = basis.r().clone();
+        DenseCholesky.forward(u, m, root, m, cancellation);
+        return root;
+    }
+
     /** Rᵀ(R K Rᵀ + δI)⁻¹R, lower triangle, from its square root. */
     private static double[] gram(double[] root, int m, Cancellation cancellation) {
         double[] gram = new double[m * m];
@@ -167,7 +190,7 @@ final class SmoothProcess implements ProcessSolver {
             cancellation.check();
             for (int i = 0; i < m; i++) {
                 double factor = root[k * m + i];
-                for (int j = 0; j <= i; j++) {
+                for (int j = 0; j <= i && factor != 0; j++) {
                     gram[i * m + j] += factor * root[k * m + j];
                 }
             }
