@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 
 /** Looks for what shuts people out of a page. */
 final class Axe {
-    private static final System.Logger LOG = System.getLogger(Axe.class.getName());
     private static final String CALM = "*{transition:none!important;animation:none!important}";
 
     private Axe() {}
@@ -20,12 +19,9 @@ final class Axe {
         // What Vaadin itself puts beside the page, for its loading bar, is out of our hands.
         AxeResults results =
                 new AxeBuilder(page).exclude("vaadin-connection-indicator").analyze();
-        LOG.log(
-                System.Logger.Level.INFO,
-                "axe on {0}: {1} violations, {2} rules passed",
-                what,
-                results.getViolations().size(),
-                results.getPasses().size());
+        System.out.printf(
+                "axe on %s: %d violations, %d rules passed%n",
+                what, results.getViolations().size(), results.getPasses().size());
         assertThat(results.getPasses()).as("axe looked at the page").isNotEmpty();
         assertThat(results.getViolations()).extracting(Axe::line).as(what).isEmpty();
     }
