@@ -23,7 +23,7 @@ public final class PageTable {
 
     private PageTable() {}
 
-    /** Measures for about nine minutes, on a machine with nothing else to do. */
+    /** Measures for about eleven minutes, on a machine with nothing else to do. */
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         System.out.printf(
                 Locale.ROOT,
