@@ -55,7 +55,7 @@ test("powers of ten fit an axis", () => {
 });
 
 test("scores keep their number of digits while they change", () => {
-  assert.deepEqual([0.5, -0.25, 7.7312, 77.312, 1234.5].map(score), ["0.500", "−0.250", "7.731", "77.31", "1235"]);
+  assert.deepEqual([0.5, -0.25, 7.7312, 77.312, 1234.5, -86018].map(score), ["0.500", "−0.250", "7.731", "77.31", "1235", "−8.6e4"]);
   assert.deepEqual([signed(0.1), signed(-0.1), score(undefined)], ["+0.100", "−0.100", "–"]);
   assert.deepEqual([0.123, 5.27, 16.4, undefined].map(millis), ["0.12", "5.3", "16", "–"]);
 });

@@ -13,7 +13,7 @@ class Canvas implements View {
   readonly #cost: number;
   inSight = true;
   leads = true;
-  words = false;
+  pause = 0;
   drawn = 0;
   revision = -1;
 
@@ -107,23 +107,23 @@ test("what leads is drawn with every frame, the others take turns, and all are d
   assert.deepEqual(others.map((other) => other.revision), [4, 4, 4]);
 });
 
-test("words are drawn a few times a second, and once nothing arrives", () => {
+test("what is read is drawn a few times a second, and once nothing arrives", () => {
   const fit = new Canvas(["fit"], 50);
   const words = behind(["fit"], 0);
-  words.words = true;
+  words.pause = 250;
   settled();
-  for (let version = 1; version <= 6; version++) {
+  for (let version = 1; version <= 7; version++) {
     painter.arrived(["fit"], version, undefined);
     waitingEventsAreRead();
     displayFrame();
   }
-  assert.deepEqual([fit.drawn, words.drawn, words.revision], [6, 2, 6]);
-  painter.arrived(["fit"], 7, undefined);
+  assert.deepEqual([fit.drawn, words.drawn, words.revision], [7, 2, 7]);
+  painter.arrived(["fit"], 8, undefined);
   waitingEventsAreRead();
   displayFrame();
-  assert.equal(words.revision, 6);
-  displayFrame();
   assert.equal(words.revision, 7);
+  displayFrame();
+  assert.equal(words.revision, 8);
 });
 
 test("without anything that leads the others are drawn all the same", () => {

@@ -22,8 +22,8 @@ export class NotesElement extends ViewElement<NotesSpec> {
     return this.#stages;
   }
 
-  override get words(): boolean {
-    return true;
+  override get pause(): number {
+    return 250;
   }
 
   protected override get drawnStages(): ReadonlySet<string> {

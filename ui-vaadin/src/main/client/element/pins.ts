@@ -53,7 +53,7 @@ export class PinsElement extends HTMLElement implements View {
   }
 
   readonly leads = false;
-  readonly words = true;
+  readonly pause = 250;
 
   draw(): void {
     for (const row of this.#rows) row.draw(this.#labels);

@@ -25,6 +25,11 @@ export class ScoresElement extends ViewElement<ScoresSpec> {
     return true;
   }
 
+  /** Digits that still seem to run. */
+  override get pause(): number {
+    return 48;
+  }
+
   draw(): void {
     this.showProblems();
     for (const row of this.#rows) row.draw();
@@ -62,6 +67,8 @@ class Row {
   readonly #spec: ScoreRow;
   readonly #cells: Record<Part, Cell>;
   readonly #gap = document.createElement("div");
+  readonly #between = document.createElement("i");
+  readonly #marks: Record<Part, HTMLElement> = { train: document.createElement("i"), test: document.createElement("i") };
   readonly #gapText = document.createElement("small");
 
   constructor(spec: ScoreRow) {
@@ -73,8 +80,9 @@ class Row {
     this.#cells = { train: cells[0], test: cells[1] };
     this.#gap.className = "iml-gap";
     this.#gap.setAttribute("aria-hidden", "true");
-    this.#gap.innerHTML =
-      '<div class="iml-gap-marks"><i class="iml-gap-between"></i><i class="iml-gap-train"></i><i class="iml-gap-test"></i></div>';
+    this.#between.className = "iml-gap-between";
+    for (const part of PARTS) this.#marks[part].className = `iml-gap-${part}`;
+    this.#gap.append(this.#between, this.#marks.train, this.#marks.test);
     const gapText = document.createElement("div");
     gapText.className = "iml-gap-text";
     gapText.append(this.#gapText);
@@ -88,9 +96,10 @@ class Row {
     this.#cells.test.draw(test);
     write(this.#gapText, train === undefined || test === undefined ? "" : text("client.score.gap", score(Math.abs(train - test))));
     this.#gap.toggleAttribute("data-lone", train === undefined || test === undefined);
-    const [low, high] = this.#positions(train, test);
-    this.#gap.style.setProperty("--iml-train-at", low.toFixed(4));
-    this.#gap.style.setProperty("--iml-test-at", high.toFixed(4));
+    const [trainAt, testAt] = this.#positions(train, test);
+    this.#marks.train.style.transform = along(trainAt);
+    this.#marks.test.style.transform = along(testAt);
+    this.#between.style.transform = `${along(Math.min(trainAt, testAt))} scaleX(${Math.abs(trainAt - testAt).toFixed(4)})`;
   }
 
   rest(): void {
@@ -111,6 +120,11 @@ class Row {
     const whole = this.#spec.better === "higher" ? 1 : 1.15 * Math.max(train, test, Number.MIN_VALUE);
     return [share(train / whole), share(test / whole)];
   }
+}
+
+/** Moves what is as wide as the track to this share of it. */
+function along(share: number): string {
+  return `translateX(${(100 * share).toFixed(2)}%)`;
 }
 
 function share(value: number): number {

@@ -3,6 +3,7 @@ import { linearTrack, logTrack, type Track } from "../numbers/steps";
 import { readable } from "../numbers/text";
 import type { Pace } from "../wire/messages";
 import { uniqueId } from "./unique-id";
+import { write } from "./write";
 import { text } from "../text/texts";
 
 /**
@@ -14,6 +15,8 @@ export class SliderElement extends HTMLElement implements Control {
   readonly #range = document.createElement("input");
   readonly #field = document.createElement("input");
   readonly #message = document.createElement("p");
+  readonly #low = end();
+  readonly #high = end();
   #track: Track = linearTrack(1, 0);
   #value = 0;
   /** The value that the thumb shows. */
@@ -80,8 +83,10 @@ export class SliderElement extends HTMLElement implements Control {
   #place(): void {
     this.#placed = this.#value;
     const { toPosition, step } = this.#track;
-    const min = toPosition(Math.min(this.#softMin, this.#value));
-    const max = toPosition(Math.max(this.#softMax, this.#value));
+    const lowest = Math.min(this.#softMin, this.#value);
+    const highest = Math.max(this.#softMax, this.#value);
+    const min = toPosition(lowest);
+    const max = toPosition(highest);
     const position = toPosition(this.#value);
     assign(this.#range, "min", String(min));
     assign(this.#range, "max", String(max));
@@ -89,6 +94,8 @@ export class SliderElement extends HTMLElement implements Control {
     // The browser may have rounded the thumb's position to a step: only a different place is worth a write.
     if (Math.abs(this.#range.valueAsNumber - position) > step(min, max) / 2) this.#range.value = String(position);
     this.#range.style.setProperty("--iml-fill", ((position - min) / (max - min)).toFixed(4));
+    write(this.#low, readable(lowest));
+    write(this.#high, readable(highest));
     this.#range.setAttribute("aria-valuetext", `${readable(this.#value)}${this.#unit === "" ? "" : ` ${this.#unit}`}`);
   }
 
@@ -175,7 +182,7 @@ export class SliderElement extends HTMLElement implements Control {
     this.#message.setAttribute("aria-live", "polite");
     const foot = document.createElement("div");
     foot.className = "iml-slider-foot";
-    foot.append(end(this.#softMin), this.#message, end(this.#softMax));
+    foot.append(this.#low, this.#message, this.#high);
     const described = [this.#message.id];
     const help = this.getAttribute("help");
     if (help) {
@@ -192,11 +199,10 @@ export class SliderElement extends HTMLElement implements Control {
   }
 }
 
-function end(value: number): HTMLElement {
+function end(): HTMLElement {
   const text = document.createElement("span");
   text.className = "iml-end";
   text.setAttribute("aria-hidden", "true");
-  text.textContent = readable(value);
   return text;
 }
 

@@ -109,8 +109,8 @@ export abstract class ViewElement<Spec extends { readonly title: string }> exten
     return this.classList.contains("iml-main");
   }
 
-  get words(): boolean {
-    return false;
+  get pause(): number {
+    return 0;
   }
 
   stamp(version: number): void {

@@ -4,10 +4,10 @@ export interface View {
   readonly stages: ReadonlySet<string>;
   /** Whether any of it is on the screen. */
   readonly inSight: boolean;
-  /** Whether it is what a moving hand watches: it is drawn with every frame, whatever else has to wait. */
+  /** Whether it is what a moving hand watches: it does not wait for other views. */
   readonly leads: boolean;
-  /** Whether it is words: those are not read while they change sixty times a second, and laying them out moves what is below. */
-  readonly words: boolean;
+  /** Milliseconds between two drawings while frames arrive: no eye reads faster, and laying out text costs more than drawing a plot. */
+  readonly pause: number;
   draw(): void;
   /** It now shows this version, whether or not it had to redraw. */
   stamp(version: number): void;
@@ -29,9 +29,6 @@ const BUDGET = 8;
 /** Drawing time in milliseconds from which the views that do not lead wait for a later frame. */
 const SHARE = 1;
 
-/** Milliseconds between two drawings of words while frames arrive. */
-const READABLE = 250;
-
 /** Display frames without an arrival from which what is out of sight is drawn, too. */
 const CALM = 6;
 
@@ -46,7 +43,8 @@ const CALM = 6;
  *
  * What a drawing costs the page is far more than the drawing: the browser paints, lays and composes each canvas that
  * changed. So only what leads is drawn with every frame. The others share what is left, the one that has waited longest
- * first, words a few times a second, and are all drawn in the first display frame without an arrival; what is out of sight waits until it is calm.
+ * first. What is read pauses between two drawings. All are drawn in the first display frame without an arrival; what is
+ * out of sight waits until it is calm.
  * Only when the display frame's budget is used up does all drawing wait for the callback.
  */
 export class Painter {
@@ -63,7 +61,7 @@ export class Painter {
   #spent = 0;
   /** Display frames since the last arrival. */
   #calm = CALM;
-  #wordsAt = -READABLE;
+  readonly #shownAt = new Map<View, number>();
   #version = -1;
   #pendingInput: number | undefined;
   #drawnInput: number | undefined;
@@ -90,6 +88,7 @@ export class Painter {
   remove(view: View): void {
     this.#views.delete(view);
     this.#dirty.delete(view);
+    this.#shownAt.delete(view);
   }
 
   /** Draws the view again with the next display frame: its size, its colours or its scale changed. */
@@ -126,13 +125,11 @@ export class Painter {
   #draw(share: number): void {
     const start = this.#clock();
     this.#unshown = false;
-    const waiting = [...this.#dirty].filter((view) => view.inSight);
+    const waiting = [...this.#dirty].filter((view) => view.inSight && this.#rested(view, start));
     for (const view of waiting) if (view.leads) this.#show(view);
     const led = this.#clock();
-    const readable = start - this.#wordsAt >= READABLE;
-    if (readable) this.#wordsAt = start;
     for (const view of waiting) {
-      if (view.leads || (view.words && !readable)) continue;
+      if (view.leads) continue;
       this.#show(view);
       if (this.#clock() - start >= share) break;
     }
@@ -146,7 +143,14 @@ export class Painter {
 
   #show(view: View): void {
     this.#dirty.delete(view);
+    if (view.pause > 0) this.#shownAt.set(view, this.#clock());
     view.draw();
+  }
+
+  /** Whether its pause since the last drawing is over. */
+  #rested(view: View, now: number): boolean {
+    const shownAt = this.#shownAt.get(view);
+    return shownAt === undefined || now - shownAt >= view.pause;
   }
 
   /** What is not drawn yet does not show the version. */

@@ -19,7 +19,7 @@ export function exact(value: number | null | undefined): string {
 export function score(value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return "–";
   const size = Math.abs(value);
-  if (size >= 1e5) return value.toExponential(1).replaceAll("-", MINUS).replace("e+", "e");
+  if (size >= 1e4) return value.toExponential(1).replaceAll("-", MINUS).replace("e+", "e");
   return value.toFixed(size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 3).replace("-", MINUS);
 }
 
