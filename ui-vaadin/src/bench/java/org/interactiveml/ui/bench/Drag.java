@@ -3,6 +3,7 @@ package org.interactiveml.ui.bench;
 import com.google.gson.Gson;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -16,7 +17,12 @@ import org.interactiveml.ui.browser.Chromium;
  */
 final class Drag {
     private static final int PLACES = 100;
-    private static final int EVENTS = 600;
+    /** Events of the mouse in one drag. */
+    static final int EVENTS = 600;
+
+    /** Drags that are measured: one alone tells as much about the machine in those ten seconds as about the program. */
+    static final int TIMES = 3;
+
     private static final int WIDTH = 1600;
     private static final int HEIGHT = 1000;
 
@@ -82,9 +88,9 @@ final class Drag {
 
     private Drag() {}
 
-    /** Drags until the programs on both sides are warm, and returns what the last drag was like. */
+    /** Drags until the programs on both sides are warm, and returns what the drags after that were like. */
     @SuppressWarnings("try") // the browser need only be there
-    static Recording run(String url, Course course, Window window) throws IOException, InterruptedException {
+    static List<Recording> run(String url, Course course, Window window) throws IOException, InterruptedException {
         int port = freePort();
         try (Chromium chromium = Chromium.start("--remote-debugging-port=" + port);
                 Tab tab = new Tab(port)) {
@@ -97,10 +103,14 @@ final class Drag {
             tab.evaluate(course.slider() + ".scrollIntoView({ block: 'nearest' }) === undefined");
             for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
                 drag(tab, course);
-                tab.evaluate(FORGET);
             }
-            drag(tab, course);
-            return new Recording(new Gson().fromJson(tab.evaluate(READ), Map.class));
+            List<Recording> recordings = new ArrayList<>();
+            for (int time = 0; time < TIMES; time++) {
+                tab.evaluate(FORGET);
+                drag(tab, course);
+                recordings.add(new Recording(new Gson().fromJson(tab.evaluate(READ), Map.class)));
+            }
+            return recordings;
         }
     }
 

@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 
 /** Prints what the program's users wait for, beside the goals. The server and the browser are processes of their own. */
 public final class PageTable {
     private static final int STARTS = 3;
     private static final int STOPS = 300;
     private static final int LONG_STOPS = 60;
+
+    /** A display's frame at 60 a second. */
+    private static final double FRAME_MILLIS = 16.7;
 
     private static final Drag.Course LASSO =
             new Drag.Course("regression?model=lasso&alpha.mode=cv&degree=10&samples=200", "noise.magnitude");
@@ -23,7 +27,7 @@ public final class PageTable {
 
     private PageTable() {}
 
-    /** Measures for about eleven minutes, on a machine with nothing else to do. */
+    /** Measures for about fourteen minutes, on a machine with nothing else to do. */
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         System.out.printf(
                 Locale.ROOT,
@@ -69,35 +73,51 @@ public final class PageTable {
     }
 
     private static void dragging(Table table) throws IOException, InterruptedException {
-        Drag.Recording drag = drag(LASSO, Drag.Window.USUAL);
-        table.figure("drag: events that reached the slider, of 600", drag.events(), "");
-        table.figure("drag: input to drawn, p50", drag.untilDrawn().percentile(50), "ms");
-        table.figure("drag: input to drawn, p95", drag.untilDrawn().percentile(95), "ms");
-        table.atMost("drag: input to drawn, p99", drag.untilDrawn().percentile(99), 16.7, "ms");
-        table.figure("drag: input to painted, p50", drag.untilPainted().percentile(50), "ms");
-        table.figure("drag: input to painted, p99", drag.untilPainted().percentile(99), "ms");
-        table.atLeast("drag: painted in the very next display frame", 100 * drag.shareInNextDisplay(), 99, "%");
-        table.atLeast("drag: frames drawn", drag.drawnPerSecond(), 55, "/s");
-        table.atMost("LASSO with CV inside the program, p50", drag.fitMillis().percentile(50), 1, "ms");
-        table.figure("LASSO with CV inside the program, p99", drag.fitMillis().percentile(99), "ms");
-        Drag.Recording all = drag(LASSO, Drag.Window.ALL_VIEWS);
-        table.figure("all views in sight: input to drawn, p50", all.untilDrawn().percentile(50), "ms");
-        table.figure("all views in sight: input to drawn, p99", all.untilDrawn().percentile(99), "ms");
-        table.figure("all views in sight: in the next display frame", 100 * all.shareInNextDisplay(), "%");
-        table.figure("all views in sight: frames drawn", all.drawnPerSecond(), "/s");
+        List<Drag.Recording> drags = drags(LASSO, Drag.Window.USUAL);
+        String what = "drag: ";
+        table.figure(what + "events that reached the slider, of " + Drag.EVENTS, each(drags, Drag.Recording::events), "");
+        table.figure(what + "input to drawn, p50", drawn(drags, 50), "ms");
+        table.figure(what + "input to drawn, p95", drawn(drags, 95), "ms");
+        table.atMost(what + "input to drawn, p99", drawn(drags, 99), FRAME_MILLIS, "ms");
+        table.figure(what + "input to painted, p50", painted(drags, 50), "ms");
+        table.figure(what + "input to painted, p99", painted(drags, 99), "ms");
+        table.atLeast(what + "painted in the very next display frame", punctual(drags), 99, "%");
+        table.atLeast(what + "frames drawn", each(drags, Drag.Recording::drawnPerSecond), 55, "/s");
+        table.atMost("LASSO with CV inside the program, p50", each(drags, drag -> drag.fitMillis().percentile(50)), 1, "ms");
+        table.figure("LASSO with CV inside the program, p99", each(drags, drag -> drag.fitMillis().percentile(99)), "ms");
+        dragging(table, "all views in sight: ", drags(LASSO, Drag.Window.ALL_VIEWS));
         for (Drag.Course course : OTHERS) {
-            Drag.Recording other = drag(course, Drag.Window.USUAL);
-            String what = "drag on " + course.path();
-            table.figure(what + ": input to drawn, p50", other.untilDrawn().percentile(50), "ms");
-            table.atMost(what + ": input to drawn, p99", other.untilDrawn().percentile(99), 16.7, "ms");
-            table.figure(what + ": in the next display frame", 100 * other.shareInNextDisplay(), "%");
+            dragging(table, "drag on " + course.path() + ": ", drags(course, Drag.Window.USUAL));
         }
     }
 
-    private static Drag.Recording drag(Drag.Course course, Drag.Window window) throws IOException, InterruptedException {
+    private static void dragging(Table table, String what, List<Drag.Recording> drags) {
+        table.figure(what + "input to drawn, p50", drawn(drags, 50), "ms");
+        table.atMost(what + "input to drawn, p99", drawn(drags, 99), FRAME_MILLIS, "ms");
+        table.atLeast(what + "in the next display frame", punctual(drags), 99, "%");
+        table.figure(what + "frames drawn", each(drags, Drag.Recording::drawnPerSecond), "/s");
+    }
+
+    private static List<Drag.Recording> drags(Drag.Course course, Drag.Window window) throws IOException, InterruptedException {
         try (Server server = Server.start()) {
             return Drag.run(server.url(), course, window);
         }
+    }
+
+    private static Sample drawn(List<Drag.Recording> drags, int percent) {
+        return each(drags, drag -> drag.untilDrawn().percentile(percent));
+    }
+
+    private static Sample painted(List<Drag.Recording> drags, int percent) {
+        return each(drags, drag -> drag.untilPainted().percentile(percent));
+    }
+
+    private static Sample punctual(List<Drag.Recording> drags) {
+        return each(drags, drag -> 100 * drag.shareInNextDisplay());
+    }
+
+    private static Sample each(List<Drag.Recording> drags, Function<Drag.Recording, Number> figure) {
+        return Sample.of(drags.stream().map(drag -> figure.apply(drag).doubleValue()).toList());
     }
 
     private static void stopping(Table table, String what, Stopping.Work work, int times)

@@ -2,6 +2,7 @@ package org.interactiveml.ui.bench;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.stream.DoubleStream;
 
 /** Measured values, sorted. Immutable. */
 final class Sample {
@@ -24,6 +25,15 @@ final class Sample {
     /** The least value that {@code percent} of all values do not exceed (nearest rank). */
     double percentile(double percent) {
         return sorted[Math.max(0, (int) Math.ceil(percent / 100 * sorted.length) - 1)];
+    }
+
+    double median() {
+        return percentile(50);
+    }
+
+    /** From the least to the greatest. */
+    DoubleStream stream() {
+        return Arrays.stream(sorted);
     }
 
     double worst() {
