@@ -27,6 +27,9 @@ public record DebouncePolicy(Duration fast, Duration longestWait, Duration rest,
     /** The part of a display frame that studies may take to come with every fit. */
     private static final int CHEAP_STUDIES = 4;
 
+    /** The part of a display frame that a fit may wait for its studies: for a page, to take in another frame costs as much. */
+    private static final int BRIEF_STUDIES = 16;
+
     /** How many display frames a page takes to paint a fit. */
     private static final int PAINTING = 2;
 
@@ -105,6 +108,15 @@ public record DebouncePolicy(Duration fast, Duration longestWait, Duration rest,
      */
     boolean letsPaint(long studyNanos) {
         return studyNanos > fast.toNanos() / CHEAP_STUDIES;
+    }
+
+    /**
+     * Whether a drag's fit waits for its studies, so that both go out as one frame.
+     *
+     * @param studyNanos how long recent studies took, 0 where that is not known
+     */
+    boolean joinsStudies(long studyNanos) {
+        return studyNanos > 0 && studyNanos <= fast.toNanos() / BRIEF_STUDIES;
     }
 
     /** How long after a change the rest of it is computed. */

@@ -61,6 +61,9 @@ final class Dispatcher {
     private final Average drafts = new Average();
     private final Average fulls = new Average();
 
+    /** From the first frame to the last, of complete runs during drags. */
+    private final Average studiesOfDrags = new Average();
+
     Dispatcher(Experiment experiment, Runner runner, SessionContext context, Consumer<Frame> subscribers) {
         this.experiment = experiment;
         this.runner = runner;
@@ -231,6 +234,9 @@ final class Dispatcher {
             }
             now = context.nanoTime().getAsLong();
             measure(run, frame, now - run.startNanos);
+            if (!frame.complete() && run.isMoveOfDrag() && policy.joinsStudies(studiesOfDrags.nanos())) {
+                return false;
+            }
             run.published = true;
             frameOwedSince = NOTHING_OWED;
             if (!frame.complete() && pending == null && postponesStudies(run, now)) {
@@ -265,11 +271,17 @@ final class Dispatcher {
     }
 
     private void measure(Run run, Frame frame, long elapsed) {
+        boolean first = run.firstNanos < 0;
+        if (first) {
+            run.firstNanos = elapsed;
+        }
         if (frame.nanos() == 0) {
             return; // nothing was computed, so nothing is learnt about what computing takes
         }
-        if (!run.published && !run.request.isRefinement()) {
+        if (first && !run.request.isRefinement()) {
             untilFirstFrame.add(elapsed);
+        } else if (frame.complete() && run.isMoveOfDrag()) {
+            studiesOfDrags.add(elapsed - run.firstNanos);
         }
         if (frame.complete()) {
             completeRuns(run.fidelity).add(elapsed);

@@ -2,6 +2,7 @@ package org.interactiveml.streams.session;
 
 import org.interactiveml.engine.experiment.Fidelity;
 import org.interactiveml.engine.numeric.Cancellation;
+import org.interactiveml.streams.run.Pace;
 
 /** A request in flight. Guarded by its dispatcher, except the token. */
 final class Run {
@@ -9,6 +10,9 @@ final class Run {
     final Fidelity fidelity;
     final long startNanos;
     final Cancellation cancellation = new Cancellation();
+
+    /** How long the run took until its first frame was ready, in nanoseconds; negative before that. */
+    long firstNanos = -1;
 
     /** A frame of this run has gone out. */
     boolean published;
@@ -20,5 +24,10 @@ final class Run {
         this.request = request;
         this.fidelity = fidelity;
         this.startNanos = startNanos;
+    }
+
+    /** Whether it answers a hand that moves. */
+    boolean isMoveOfDrag() {
+        return request.isChange() && request.pace() == Pace.DRAG;
     }
 }

@@ -46,6 +46,16 @@ class FidelityTest {
             Sessions.in(time.context(DebouncePolicy.standard(), heard)).open(toy);
     private final TestSubscriber<Frame> frames = startedUp();
 
+    private Stage<Integer> steady(int millis) {
+        return Stage.named("steady", Phase.STUDY)
+                .reads(Toy.DEGREE)
+                .computes(in -> {
+                    time.busy(in, millis);
+                    return in.get(Toy.DEGREE);
+                })
+                .reportedBy(Toy::show);
+    }
+
     private TestSubscriber<Frame> startedUp() {
         time.pass(1000);
         return session.frames().skip(1).test();
@@ -122,15 +132,8 @@ class FidelityTest {
 
     @Test
     void theFitOfATypedValueHasTheProcessorsForTwoDisplayFramesBeforeStudiesBegin() {
-        Stage<Integer> steady = Stage.named("steady", Phase.STUDY)
-                .reads(Toy.DEGREE)
-                .computes(in -> {
-                    time.busy(in, 60);
-                    return in.get(Toy.DEGREE);
-                })
-                .reportedBy(Toy::show);
         Session typed =
-                Sessions.in(time.context(DebouncePolicy.standard(), heard)).open(Toy.of(fit, steady));
+                Sessions.in(time.context(DebouncePolicy.standard(), heard)).open(Toy.of(fit, steady(60)));
         time.pass(1000);
         TestSubscriber<Frame> typedFrames = typed.frames().skip(1).test();
         typed.submit(Patch.of(Toy.DEGREE, 2), Pace.NOW);
@@ -141,6 +144,21 @@ class FidelityTest {
         time.pass(1);
         assertThat(typedFrames.values()).hasSize(2).last().matches(Frame::complete);
         assertThat(heard.endings()).isEqualTo(Map.of(2L, List.of(Ending.RUN)));
+    }
+
+    @Test
+    void aDragsFitWaitsForStudiesThatAreKnownToBeBrief() {
+        Session dragged =
+                Sessions.in(time.context(DebouncePolicy.standard(), heard)).open(Toy.of(fit, steady(1)));
+        time.pass(1000);
+        TestSubscriber<Frame> draggedFrames = dragged.frames().skip(1).test();
+        for (int degree = 2; degree <= 5; degree++) {
+            dragged.submit(Patch.of(Toy.DEGREE, degree), Pace.DRAG);
+            time.pass(16);
+        }
+        assertThat(draggedFrames.values())
+                .extracting(frame -> frame.version() + (frame.complete() ? " complete" : ""))
+                .containsExactly("2", "2 complete", "3 complete", "4 complete", "5 complete");
     }
 
     @Test
