@@ -33,6 +33,28 @@ test("further changes of the same frame become one, the newest", () => {
   assert.equal(sent.length, 2);
 });
 
+test("the newest change of a frame leaves when the one before it is answered", () => {
+  for (const degree of [3, 4, 5]) outbox.set("degree", degree, "drag", degree);
+  outbox.answered(0);
+  assert.equal(sent.length, 1);
+  outbox.answered(1);
+  assert.deepEqual(sent[1], { type: "set", values: { degree: 5 }, input: 2, pace: "drag" });
+  outbox.set("degree", 6, "drag", 6);
+  outbox.answered(1);
+  assert.equal(sent.length, 2);
+  outbox.answered(2);
+  outbox.answered(3);
+  assert.equal(sent.length, 3);
+  assert.ok(!outbox.waiting);
+});
+
+test("a change right after an answer does not wait for the next frame", () => {
+  outbox.set("degree", 3, "drag", 0);
+  outbox.answered(1);
+  outbox.set("degree", 4, "drag", 1);
+  assert.equal(sent.length, 2);
+});
+
 test("what waited for a frame counts as that frame's message", () => {
   outbox.set("degree", 3, "drag", 0);
   outbox.set("degree", 4, "drag", 1);

@@ -1,6 +1,6 @@
 import { pathOf, stagesOf, type ScoreRow, type ScoresSpec } from "../chart/spec";
 import { hub } from "../live/hub";
-import { score, signed } from "../numbers/text";
+import { RUNNING, score, signed } from "../numbers/text";
 import { ViewElement } from "./view-element";
 import { write } from "./write";
 import { translated } from "../text/messages";
@@ -25,9 +25,8 @@ export class ScoresElement extends ViewElement<ScoresSpec> {
     return true;
   }
 
-  /** Digits that still seem to run. */
   override get pause(): number {
-    return 48;
+    return RUNNING;
   }
 
   draw(): void {

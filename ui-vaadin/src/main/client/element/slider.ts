@@ -1,6 +1,6 @@
 import { hub, type Control } from "../live/hub";
 import { linearTrack, logTrack, type Track } from "../numbers/steps";
-import { readable } from "../numbers/text";
+import { readable, RUNNING } from "../numbers/text";
 import type { Pace } from "../wire/messages";
 import { uniqueId } from "./unique-id";
 import { write } from "./write";
@@ -13,6 +13,8 @@ import { text } from "../text/texts";
  */
 export class SliderElement extends HTMLElement implements Control {
   readonly #range = document.createElement("input");
+  /** The part of the track below the value. It grows by a transform: nothing is laid out when the thumb moves. */
+  readonly #fill = document.createElement("span");
   readonly #field = document.createElement("input");
   readonly #message = document.createElement("p");
   readonly #low = end();
@@ -28,6 +30,7 @@ export class SliderElement extends HTMLElement implements Control {
   #repeating = false;
   #dragged = false;
   #release: (() => void) | undefined;
+  #writing: ReturnType<typeof setTimeout> | undefined;
 
   get parameter(): string {
     return this.dataset.parameter ?? "";
@@ -63,12 +66,14 @@ export class SliderElement extends HTMLElement implements Control {
   disconnectedCallback(): void {
     hub.removeControl(this);
     this.#release?.();
+    clearTimeout(this.#writing);
+    this.#writing = undefined;
   }
 
   show(value: unknown): void {
     if (typeof value !== "number") return;
     this.#value = value;
-    if (this.#field.value !== String(value)) this.#field.value = String(value);
+    this.#write();
     if (value !== this.#placed) this.#place();
   }
 
@@ -93,7 +98,7 @@ export class SliderElement extends HTMLElement implements Control {
     assign(this.#range, "step", String(step(min, max)));
     // The browser may have rounded the thumb's position to a step: only a different place is worth a write.
     if (Math.abs(this.#range.valueAsNumber - position) > step(min, max) / 2) this.#range.value = String(position);
-    this.#range.style.setProperty("--iml-fill", ((position - min) / (max - min)).toFixed(4));
+    this.#fill.style.transform = `scaleX(${((position - min) / (max - min)).toFixed(4)})`;
     write(this.#low, readable(lowest));
     write(this.#high, readable(highest));
     this.#range.setAttribute("aria-valuetext", `${readable(this.#value)}${this.#unit === "" ? "" : ` ${this.#unit}`}`);
@@ -117,8 +122,15 @@ export class SliderElement extends HTMLElement implements Control {
     this.#dragged = this.#pressed || this.#repeating; // a key held down is a drag too
     this.#value = this.#track.toValue(this.#range.valueAsNumber);
     this.#send(this.#dragged ? "drag" : "now", event);
-    this.#field.value = String(this.#value);
+    if (this.#dragged) this.#writing ??= setTimeout(() => this.#write(), RUNNING);
+    else this.#write();
     this.#place();
+  }
+
+  #write(): void {
+    clearTimeout(this.#writing);
+    this.#writing = undefined;
+    if (this.#field.value !== String(this.#value)) this.#field.value = String(this.#value);
   }
 
   /** The hand is gone: the value it left must run, whatever was thinned out on the way. */
@@ -128,6 +140,7 @@ export class SliderElement extends HTMLElement implements Control {
     this.#release?.();
     if (!this.#dragged) return;
     this.#dragged = false;
+    this.#write();
     this.#send("now", event);
   }
 
@@ -140,7 +153,7 @@ export class SliderElement extends HTMLElement implements Control {
   #typed(event: Event): void {
     const typed = this.#field.valueAsNumber;
     if (Number.isNaN(typed)) {
-      this.#field.value = String(this.#value);
+      this.#write();
       return;
     }
     this.#value = typed;
@@ -195,7 +208,11 @@ export class SliderElement extends HTMLElement implements Control {
       foot.append(text);
     }
     for (const input of [this.#range, this.#field]) input.setAttribute("aria-describedby", described.join(" "));
-    this.replaceChildren(head, this.#range, foot);
+    const track = document.createElement("div");
+    track.className = "iml-slider-track";
+    this.#fill.className = "iml-slider-fill";
+    track.append(this.#fill, this.#range);
+    this.replaceChildren(head, track, foot);
   }
 }
 

@@ -13,14 +13,17 @@ interface Owed {
 /**
  * What the page owes the server and the server has not answered yet: the newest value of each parameter, nothing older.
  *
- * A change leaves at once if the control has sent none since the last animation frame; otherwise the newest waits for
- * that frame. While the socket is closed values are kept, never queued, and leave together when it opens.
+ * A change leaves at once unless one of the same control, sent since the last animation frame, is not answered yet: then
+ * the newest waits for that answer or for the next animation frame, whichever is first. So the answer to a hand's last
+ * move before a display frame can still be part of it, and a mouse that reports faster than the display asks for no more
+ * than the server can answer. While the socket is closed values are kept, never queued, and leave together when it opens.
  */
 export class Outbox {
   readonly #transmit: (message: ClientMessage) => void;
   readonly #nextFrame: (run: () => void) => void;
   readonly #owed = new Map<string, Owed>();
-  readonly #sentThisFrame = new Set<string>();
+  /** The input under which a parameter was sent since the last animation frame, until it is answered. */
+  readonly #unanswered = new Map<string, number>();
   readonly #times = new Map<number, number>();
   #open = false;
   #armed = false;
@@ -34,7 +37,7 @@ export class Outbox {
   set(parameter: string, value: unknown, pace: Pace, at: number): void {
     this.#owed.set(parameter, { value, pace, at });
     if (!this.#open) return;
-    if (pace === "now" || !this.#sentThisFrame.has(parameter)) this.#send([parameter], pace);
+    if (pace === "now" || !this.#unanswered.has(parameter)) this.#send([parameter], pace);
     this.#arm();
   }
 
@@ -57,7 +60,7 @@ export class Outbox {
 
   pause(): void {
     this.#open = false;
-    this.#sentThisFrame.clear();
+    this.#unanswered.clear();
   }
 
   /** Forgets everything: another session begins. */
@@ -74,6 +77,8 @@ export class Outbox {
     for (const [parameter, owed] of this.#owed) {
       if (owed.input !== undefined && owed.input <= input) this.#owed.delete(parameter);
     }
+    for (const [parameter, sent] of this.#unanswered) if (sent <= input) this.#unanswered.delete(parameter);
+    this.#sendWaiting();
     return at;
   }
 
@@ -104,7 +109,7 @@ export class Outbox {
       values[parameter] = owed.value;
       this.#times.set(input, owed.at);
       this.#owed.set(parameter, { ...owed, input });
-      this.#sentThisFrame.add(parameter);
+      this.#unanswered.set(parameter, input);
     }
     this.#transmit({ type: "set", values, input, pace });
   }
@@ -114,12 +119,17 @@ export class Outbox {
     this.#armed = true;
     this.#nextFrame(() => {
       this.#armed = false;
-      this.#sentThisFrame.clear();
-      if (!this.#open) return;
-      for (const [parameter, owed] of [...this.#owed]) {
-        if (owed.input === undefined) this.#send([parameter], owed.pace);
-      }
-      if (this.#sentThisFrame.size > 0) this.#arm();
+      this.#unanswered.clear();
+      this.#sendWaiting();
+      if (this.#unanswered.size > 0) this.#arm();
     });
+  }
+
+  /** Sends what waits for an answer that has come. */
+  #sendWaiting(): void {
+    if (!this.#open) return;
+    for (const [parameter, owed] of [...this.#owed]) {
+      if (owed.input === undefined && !this.#unanswered.has(parameter)) this.#send([parameter], owed.pace);
+    }
   }
 }

@@ -1,5 +1,8 @@
 const MINUS = "\u2212";
 
+/** Milliseconds between two numbers in one place that still seem to run: no eye reads faster, and text is dear to lay out. */
+export const RUNNING = 96;
+
 /** A number for people: four significant digits, powers of ten only where needed, a real minus sign. */
 export function readable(value: number | null | undefined, digits = 4): string {
   if (value === null || value === undefined || Number.isNaN(value)) return "–";
