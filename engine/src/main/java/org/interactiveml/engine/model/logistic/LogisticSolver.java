@@ -21,10 +21,10 @@ import org.interactiveml.engine.numeric.Workers;
 final class LogisticSolver {
     /** Violation of the optimality conditions, per row and standard deviation, below which a fit counts as converged. */
     static final double TOLERANCE = 1e-9;
-    /** What is aimed at, together with a last step so small that the next would change no digit. */
+    /** What is aimed at, together with a last step so small that the next would change no digit that counts. */
     private static final double AIM = 1e-11;
 
-    private static final double LAST_STEP = 1e-7;
+    private static final double NEXT_STEP = 1e-10;
     /** Enough for all but penalties that hardly hold the weights. */
     private static final int EASY_STEPS = 30;
 
@@ -74,6 +74,8 @@ final class LogisticSolver {
     private double[] f;
     private double[] trial;
     private double loss;
+    /** The part of {@link #along} that the last step took. */
+    private double lastChange;
 
     /**
      * Prepares a fit.
@@ -169,7 +171,7 @@ final class LogisticSolver {
         while (true) {
             system.assemble(residual, curvature, gradient, hessian);
             double violation = violation();
-            if (steps == most || (violation <= AIM && lastStep <= LAST_STEP)) {
+            if (steps == most || (violation <= AIM && nextStep(lastStep) <= NEXT_STEP)) {
                 return steps;
             }
             step.solve(gradient, hessian, weights, direction);
@@ -182,12 +184,23 @@ final class LogisticSolver {
             if (penalty.isNone()) {
                 refuseSeparable(steps);
             }
-            if (!move()) {
+            double t = move();
+            if (t == 0) {
                 return steps;
             }
-            lastStep = size;
+            lastStep = t * size;
+            lastChange = t;
             steps++;
         }
+    }
+
+    // About as long as the next step will be. Where no row's log-odds change by more than δ, the Hessian changes by a
+    // factor
+    // within e^±δ, so that the next step is at most about δ times as long as this one (F. Bach, "Self-concordant
+    // analysis for
+    // logistic regression", Electron. J. Stat. 4 (2010), proposition 1).
+    private double nextStep(double lastStep) {
+        return lastStep * lastChange * largest(along);
     }
 
     // The largest component of the shortest sub-gradient, per row.
@@ -212,7 +225,9 @@ final class LogisticSolver {
     }
 
     // Halves the step until the objective falls as far as its slope promises, or lengthens it where it falls on.
-    private boolean move() {
+    // Returns how
+    // many times the direction was taken, 0 where nothing was gained.
+    private double move() {
         double before = cost(0);
         double slope = cost(1) - before;
         for (int j = 0; j < weights.length; j++) {
@@ -225,20 +240,20 @@ final class LogisticSolver {
                 double farther = t == 1 ? farther() : t;
                 if (farther <= FARTHER) {
                     accept(t, reached);
-                    return true;
+                    return t;
                 }
                 double there = system.loss(f, farther, along, trial, residual, curvature);
                 if (there + cost(farther) < reached + cost(t)) {
                     accept(farther, there);
-                } else {
-                    accept(t, system.loss(f, t, along, trial, residual, curvature));
+                    return farther;
                 }
-                return true;
+                accept(t, system.loss(f, t, along, trial, residual, curvature));
+                return t;
             }
         }
         Arrays.fill(along, 0);
         loss = system.loss(f, 0, along, trial, residual, curvature);
-        return false;
+        return 0;
     }
 
     private void accept(double t, double reached) {
