@@ -25,6 +25,8 @@ final class LogisticSolver {
     private static final double AIM = 1e-11;
 
     private static final double NEXT_STEP = 1e-10;
+    /** Longer steps than this are followed by more than one in any case. */
+    private static final double NEAR = 1e-3;
     /** Enough for all but penalties that hardly hold the weights. */
     private static final int EASY_STEPS = 30;
 
@@ -40,7 +42,7 @@ final class LogisticSolver {
 
     private static final double LEAST_STEP = 1e-10;
     /** Steps worth going on from t = 1 to here. */
-    private static final double FARTHER = 1.2;
+    private static final double FARTHER = 1.1;
 
     private static final double FARTHEST = 10;
     /** Largest penalty of a column that hardly varies: its weight is 0 to all digits long before. */
@@ -74,8 +76,6 @@ final class LogisticSolver {
     private double[] f;
     private double[] trial;
     private double loss;
-    /** The part of {@link #along} that the last step took. */
-    private double lastChange;
 
     /**
      * Prepares a fit.
@@ -167,13 +167,18 @@ final class LogisticSolver {
     // Steps until the minimum is reached, nothing more is gained or there were enough; returns the number of all steps.
     private int descend(int taken, int most) {
         double lastStep = Double.POSITIVE_INFINITY;
+        double nextStep = Double.POSITIVE_INFINITY;
         int steps = taken;
         while (true) {
+            // Where this may be the end, the gradient tells, and the Hessian can be saved.
+            if (steps == most || nextStep <= NEXT_STEP) {
+                system.gradient(residual, gradient);
+                if (steps == most || violation() <= AIM) {
+                    return steps;
+                }
+            }
             system.assemble(residual, curvature, gradient, hessian);
             double violation = violation();
-            if (steps == most || (violation <= AIM && nextStep(lastStep) <= NEXT_STEP)) {
-                return steps;
-            }
             step.solve(gradient, hessian, weights, direction);
             double size = largest(direction) / (1 + largest(weights));
             boolean stuck = steps - taken > PATIENCE && violation <= TOLERANCE && size > 0.5 * lastStep;
@@ -189,18 +194,18 @@ final class LogisticSolver {
                 return steps;
             }
             lastStep = t * size;
-            lastChange = t;
+            nextStep = stepAfter(lastStep, t);
             steps++;
         }
     }
 
-    // About as long as the next step will be. Where no row's log-odds change by more than δ, the Hessian changes by a
-    // factor
-    // within e^±δ, so that the next step is at most about δ times as long as this one (F. Bach, "Self-concordant
-    // analysis for
-    // logistic regression", Electron. J. Stat. 4 (2010), proposition 1).
-    private double nextStep(double lastStep) {
-        return lastStep * lastChange * largest(along);
+    // About as long as the step after this one will be. Where no row's log-odds change by more than δ, the Hessian
+    // changes
+    // by a factor within e^±δ, so that the next step is at most about δ times as long (F. Bach, "Self-concordant
+    // analysis
+    // for logistic regression", Electron. J. Stat. 4 (2010), proposition 1).
+    private double stepAfter(double size, double t) {
+        return size > NEAR ? size : size * t * largest(along);
     }
 
     // The largest component of the shortest sub-gradient, per row.

@@ -84,6 +84,20 @@ final class NewtonSystem {
         sum(hessians, hessian);
     }
 
+    /** Sums the gradient alone. */
+    void gradient(double[] residual, double[] gradient) {
+        workers.run(blocks.count(), block -> {
+            Arrays.fill(gradients[block], 0);
+            for (int from = blocks.from(block); from < blocks.to(block); from += STRETCH) {
+                cancellation.check();
+                int n = Math.min(STRETCH, blocks.to(block) - from);
+                fill(block, from, n);
+                add(z[block], 0, residual, from, n, gradients[block], 0, size);
+            }
+        });
+        sum(gradients, gradient);
+    }
+
     private void fill(int block, int from, int n) {
         if (!filled) {
             design.fill(rows, from, n, z[block], 1);
