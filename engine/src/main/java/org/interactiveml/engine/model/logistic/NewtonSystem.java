@@ -172,7 +172,7 @@ final class NewtonSystem {
     }
 
     // Rows j and j + 1 of the Hessian, j even, up to column j + 1 in both: eight sums side by side hide the latency of
-    // each.
+    // each. Fused, as the compiler would make a vector of the products of a plain sum, only to take it apart again.
     private void addRows(double[][] columns, int j, double[] h, int from, int n, double[] sums) {
         int at = j * size;
         int k = 0;
