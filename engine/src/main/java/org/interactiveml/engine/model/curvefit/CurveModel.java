@@ -32,6 +32,7 @@ public final class CurveModel {
     private final int[] linear;
     private final int[] nonlinear;
     private final CompiledFormula value;
+    private final boolean shifted;
     private final CompiledFormula basis;
     private final CompiledFormula bends;
     private final CompiledFormula slopes;
@@ -51,6 +52,7 @@ public final class CurveModel {
                 .toArray();
         value = formula.compile(predictors, parameters);
         Formula constant = formula.without(names(linear).collect(Collectors.toSet()));
+        shifted = !constant.isZero();
         basis = compile(constant, derivatives, linear);
         bends = Formula.compile(pick(derivatives, nonlinear), predictors, parameters);
         slopes = compile(
@@ -163,6 +165,11 @@ public final class CurveModel {
         double[] out = new double[x[0].length];
         run(value.evaluator(), x, b, new double[][] {out}, cancellation);
         return out;
+    }
+
+    /** Whether there is more to f than its linear terms. */
+    boolean isShifted() {
+        return shifted;
     }
 
     /** f without its linear terms, then its derivative by each linear parameter. */

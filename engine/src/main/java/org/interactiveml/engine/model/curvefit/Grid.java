@@ -29,7 +29,11 @@ final class Grid {
     private final int unknowns;
     private final double[] triangle;
     private final double[] pulls;
+    /** What the linear parameters are fitted to: y − g, or y itself where the formula has no g. */
     private final double[] residuals;
+
+    private final boolean shifted;
+    private double square;
     /** Points in one run. */
     private final int most;
     /** For one run: a column for each predictor, its rows repeated, and one for each nonlinear parameter. */
@@ -46,7 +50,9 @@ final class Grid {
         unknowns = model.linear().length;
         triangle = new double[unknowns * unknowns];
         pulls = new double[unknowns];
-        residuals = new double[rows];
+        shifted = model.isShifted();
+        residuals = shifted ? new double[rows] : sample.y();
+        square = Vectors.dot(residuals, residuals, 0, rows);
         most = Math.max(1, RUN / rows);
         columns = new double[sample.x().length + model.nonlinear().length][most * rows];
         terms = new double[1 + unknowns][most * rows];
@@ -84,24 +90,26 @@ final class Grid {
 
     /** NaN where the normal equations are not to be relied on. */
     private double cost(int from) {
-        for (int i = 0; i < rows; i++) {
-            residuals[i] = sample.y()[i] - terms[0][from + i];
+        if (shifted) {
+            for (int i = 0; i < rows; i++) {
+                residuals[i] = sample.y()[i] - terms[0][from + i];
+            }
+            square = Vectors.dot(residuals, residuals, 0, rows);
         }
-        double cost = Vectors.dot(residuals, residuals, 0, rows);
         for (int j = 0; j < unknowns; j++) {
             pulls[j] = Vectors.dot(terms[1 + j], from, residuals, 0, rows);
             for (int k = 0; k <= j; k++) {
                 triangle[j * unknowns + k] = Vectors.dot(terms[1 + j], from, terms[1 + k], from, rows);
             }
-            double square = triangle[j * unknowns + j];
+            double length = triangle[j * unknowns + j];
             double pivot = Cholesky.factorRow(triangle, unknowns, j, Double.MIN_NORMAL);
-            if (!(pivot > RELIABLE * square && square < Double.POSITIVE_INFINITY)) {
+            if (!(pivot > RELIABLE * length && length < Double.POSITIVE_INFINITY)) {
                 return Double.NaN;
             }
         }
         Cholesky.forward(triangle, unknowns, unknowns, pulls);
-        double left = cost - Vectors.dot(pulls, pulls, 0, unknowns);
-        return left > RELIABLE * cost ? left : Double.NaN;
+        double left = square - Vectors.dot(pulls, pulls, 0, unknowns);
+        return left > RELIABLE * square ? left : Double.NaN;
     }
 
     /** All combinations of one value per coordinate, or about {@code most} of them, evenly spread. */

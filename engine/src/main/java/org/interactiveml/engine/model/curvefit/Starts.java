@@ -2,7 +2,6 @@ package org.interactiveml.engine.model.curvefit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.interactiveml.engine.numeric.Cancellation;
 
@@ -39,14 +38,24 @@ final class Starts {
         Grid grid = new Grid(model, sample, cancellation);
         List<double[]> points = Grid.points(values(model, sample, given, grid), MOST);
         double[] costs = grid.costs(points);
-        List<Start> starts = new ArrayList<>();
+        return best(points, costs, count);
+    }
+
+    private static List<Start> best(List<double[]> points, double[] costs, int count) {
+        List<Start> best = new ArrayList<>();
         for (int i = 0; i < costs.length; i++) {
-            if (costs[i] < Double.POSITIVE_INFINITY) {
-                starts.add(new Start(points.get(i), costs[i]));
+            int place = best.size();
+            while (place > 0 && costs[i] < best.get(place - 1).cost()) {
+                place--;
+            }
+            if (place < count && costs[i] < Double.POSITIVE_INFINITY) {
+                best.add(place, new Start(points.get(i), costs[i]));
+                if (best.size() > count) {
+                    best.removeLast();
+                }
             }
         }
-        starts.sort(Comparator.comparingDouble(Start::cost));
-        return starts.subList(0, Math.min(count, starts.size()));
+        return best;
     }
 
     private static double[][] values(CurveModel model, CurveSample sample, double[] given, Grid grid) {

@@ -8,12 +8,13 @@ import org.interactiveml.engine.numeric.Cancellation;
 import org.interactiveml.engine.numeric.Infeasible;
 import org.interactiveml.engine.numeric.Vectors;
 import org.interactiveml.engine.numeric.Workers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The training rows, and how their products of features are brought to mean 0 and standard deviation 1.
  *
- * <p>The products are never stored: each pass makes them anew for a few hundred rows at a time, which costs less than fetching
- * them from memory. Immutable; nothing here depends on the penalty.
+ * <p>The products are stored for a few hundred rows at most: each pass makes them anew for as many rows at a time, which costs less
+ * than fetching them from memory. Immutable; nothing here depends on the penalty.
  */
 public final class Design {
     /** A column that varies less than this part of its size has lost all its digits. */
@@ -24,56 +25,105 @@ public final class Design {
 
     private static final double SMALLEST = 1e-300;
 
+    /** Sums of squares between this and its inverse have all their digits. */
+    private static final double LEAST_SQUARE = 1e-250;
+    /** A deviation, as a part of the mean, below which the column may be constant. */
+    private static final double DOUBTFUL = 1e-12;
+
     private final LabelledRows training;
     private final Monomials monomials;
     private final double[] mean;
     private final double[] deviation;
     private final double[] inverse;
+    private final double @Nullable [][] kept;
 
-    private Design(LabelledRows training, Monomials monomials, double[] mean, double[] deviation, double[] inverse) {
+    /** One that only fills columns. */
+    private Design(LabelledRows training, Monomials monomials, double[] mean, double[] inverse) {
+        this.training = training;
+        this.monomials = monomials;
+        this.mean = mean;
+        this.inverse = inverse;
+        deviation = inverse;
+        kept = null;
+    }
+
+    private Design(
+            LabelledRows training,
+            Monomials monomials,
+            double[] mean,
+            double[] deviation,
+            double[] inverse,
+            double[][] room) {
         this.training = training;
         this.monomials = monomials;
         this.mean = mean;
         this.deviation = deviation;
         this.inverse = inverse;
+        kept = training.size() <= Blocks.STRETCH ? new double[1 + room.length][] : null;
+        if (kept != null) {
+            kept[0] = ones(training.size());
+            System.arraycopy(room, 0, kept, 1, room.length);
+            fill(training, 0, training.size(), kept, 1);
+        }
     }
 
     /**
-     * Reads the training rows twice, for the means and for the deviations from them.
+     * Reads the training rows twice, for the means and for the deviations from them, or a little more often where the squares of
+     * a column's values are too large or too small for numbers, or the column is constant.
      *
      * @throws Infeasible where a product is too large for a number
      */
     public static Design of(LabelledRows training, Monomials monomials, Workers workers, Cancellation cancellation) {
-        int size = monomials.size();
-        double[] zero = new double[size];
-        double[] one = new double[size];
-        Arrays.fill(one, 1);
-        Design raw = new Design(training, monomials, zero, one, one);
-        double[] mean = new double[size];
-        double[] largest = new double[size];
-        raw.sums(mean, largest, workers, cancellation);
-        for (int j = 0; j < size; j++) {
+        Blocks blocks = new Blocks(training.size());
+        Passes passes = new Passes(
+                blocks,
+                new double[blocks.count()][monomials.size()][Math.min(Blocks.STRETCH, training.size())],
+                workers,
+                cancellation);
+        Design raw = new Design(training, monomials, new double[monomials.size()], ones(monomials.size()));
+        double[] mean = raw.sums(Design::sum, passes);
+        for (int j = 0; j < mean.length; j++) {
             mean[j] /= training.size();
         }
-        refuseInfinite(monomials, largest);
+        double[] deviation = new Design(training, monomials, mean, ones(mean.length)).sums(Design::square, passes);
+        double[] inverse = new double[mean.length];
+        for (int j = 0; j < mean.length; j++) {
+            boolean plain = deviation[j] > LEAST_SQUARE && deviation[j] < 1 / LEAST_SQUARE;
+            deviation[j] = Math.sqrt(deviation[j] / training.size());
+            inverse[j] = 1 / deviation[j];
+            if (!(plain && deviation[j] > DOUBTFUL * Math.abs(mean[j]))) {
+                return extreme(raw, mean, passes);
+            }
+        }
+        return new Design(training, monomials, mean, deviation, inverse, passes.room[0]);
+    }
 
-        Design centred = new Design(training, monomials, mean, one, one);
-        double[] spread = new double[size];
-        centred.sums(zero, spread, workers, cancellation);
-        double[] scale = new double[size];
-        for (int j = 0; j < size; j++) {
+    // The same where a square overflows or underflows on the way, or a column may be constant.
+    private static Design extreme(Design raw, double[] mean, Passes passes) {
+        LabelledRows training = raw.training;
+        Monomials monomials = raw.monomials;
+        double[] largest = raw.largest(passes);
+        refuseInfinite(monomials, largest);
+        double[] spread = new Design(training, monomials, mean, ones(mean.length)).largest(passes);
+        double[] scale = new double[mean.length];
+        for (int j = 0; j < mean.length; j++) {
             scale[j] = spread[j] <= Math.max(SMALLEST, CONSTANT * largest[j]) ? 0 : 1 / spread[j];
         }
-        Design scaled = new Design(training, monomials, mean, spread, scale);
-        double[] squares = scaled.squares(workers, cancellation);
-        double[] deviation = new double[size];
-        double[] inverse = new double[size];
-        for (int j = 0; j < size; j++) {
+        double[] squares = new Design(training, monomials, mean, scale).sums(Design::square, passes);
+        double[] deviation = new double[mean.length];
+        double[] inverse = new double[mean.length];
+        for (int j = 0; j < mean.length; j++) {
             double root = Math.sqrt(squares[j] / training.size());
             deviation[j] = scale[j] == 0 ? 0 : spread[j] * root;
             inverse[j] = scale[j] == 0 ? 0 : 1 / deviation[j];
         }
-        return new Design(training, monomials, mean, deviation, inverse);
+        return new Design(training, monomials, mean, deviation, inverse, passes.room[0]);
+    }
+
+    private static double[] ones(int size) {
+        double[] ones = new double[size];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     private static void refuseInfinite(Monomials monomials, double[] largest) {
@@ -86,24 +136,17 @@ public final class Design {
         }
     }
 
-    // Per column the sum, and the largest magnitude.
-    private void sums(double[] sum, double[] largest, Workers workers, Cancellation cancellation) {
-        Blocks blocks = new Blocks(training.size());
-        int size = monomials.size();
-        double[][] sums = new double[blocks.count()][size];
-        double[][] magnitudes = new double[blocks.count()][size];
-        eachStretch(blocks, workers, cancellation, (block, z, n) -> {
-            for (int j = 0; j < size; j++) {
-                sums[block][j] += Vectors.sum(z[j], 0, n);
-                magnitudes[block][j] = Math.max(magnitudes[block][j], largest(z[j], n));
-            }
-        });
-        for (int block = 0; block < blocks.count(); block++) {
-            for (int j = 0; j < size; j++) {
-                sum[j] += sums[block][j];
-                largest[j] = Math.max(largest[j], magnitudes[block][j]);
-            }
-        }
+    /** A number of n values of a column. */
+    private interface OfColumn {
+        double of(double[] z, int n);
+    }
+
+    private static double sum(double[] z, int n) {
+        return Vectors.sum(z, 0, n);
+    }
+
+    private static double square(double[] z, int n) {
+        return Vectors.dot(z, z, 0, n);
     }
 
     private static double largest(double[] z, int n) {
@@ -114,39 +157,57 @@ public final class Design {
         return largest;
     }
 
-    private double[] squares(Workers workers, Cancellation cancellation) {
-        Blocks blocks = new Blocks(training.size());
-        int size = monomials.size();
-        double[][] sums = new double[blocks.count()][size];
-        eachStretch(blocks, workers, cancellation, (block, z, n) -> {
-            for (int j = 0; j < size; j++) {
-                sums[block][j] += Vectors.dot(z[j], z[j], 0, n);
+    // Per column the sum of a number of each stretch.
+    private double[] sums(OfColumn number, Passes passes) {
+        double[] sums = new double[monomials.size()];
+        for (double[] part : ofBlocks(passes, (z, n, parts) -> {
+            for (int j = 0; j < parts.length; j++) {
+                parts[j] += number.of(z[j], n);
             }
-        });
-        double[] squares = new double[size];
-        for (double[] sum : sums) {
-            for (int j = 0; j < size; j++) {
-                squares[j] += sum[j];
+        })) {
+            for (int j = 0; j < sums.length; j++) {
+                sums[j] += part[j];
             }
         }
-        return squares;
+        return sums;
+    }
+
+    // Per column the largest magnitude.
+    private double[] largest(Passes passes) {
+        double[] largest = new double[monomials.size()];
+        for (double[] part : ofBlocks(passes, (z, n, parts) -> {
+            for (int j = 0; j < parts.length; j++) {
+                parts[j] = Math.max(parts[j], largest(z[j], n));
+            }
+        })) {
+            for (int j = 0; j < largest.length; j++) {
+                largest[j] = Math.max(largest[j], part[j]);
+            }
+        }
+        return largest;
     }
 
     /** What is done with the columns of n rows. */
     private interface Pass {
-        void add(int block, double[][] z, int n);
+        void add(double[][] z, int n, double[] parts);
     }
 
-    private void eachStretch(Blocks blocks, Workers workers, Cancellation cancellation, Pass pass) {
-        workers.run(blocks.count(), block -> {
-            double[][] z = new double[monomials.size()][Math.min(Blocks.STRETCH, training.size())];
+    /** @param room for the columns of a stretch of each block */
+    private record Passes(Blocks blocks, double[][][] room, Workers workers, Cancellation cancellation) {}
+
+    private double[][] ofBlocks(Passes passes, Pass pass) {
+        Blocks blocks = passes.blocks;
+        double[][] parts = new double[blocks.count()][monomials.size()];
+        passes.workers.run(blocks.count(), block -> {
+            double[][] z = passes.room[block];
             for (int from = blocks.from(block); from < blocks.to(block); from += Blocks.STRETCH) {
-                cancellation.check();
+                passes.cancellation.check();
                 int n = Math.min(Blocks.STRETCH, blocks.to(block) - from);
                 fill(training, from, n, z, 0);
-                pass.add(block, z, n);
+                pass.add(z, n, parts[block]);
             }
         });
+        return parts;
     }
 
     /** Writes the standardised columns of {@code n} rows to the beginnings of {@code z[first]} and those after it. */
@@ -192,6 +253,11 @@ public final class Design {
             coefficients[0] -= coefficients[j + 1] * mean[j];
         }
         return coefficients;
+    }
+
+    /** A column of ones and the standardised columns of the training rows where these are few, else null; not to be modified. */
+    double @Nullable [][] kept() {
+        return kept;
     }
 
     /** The training rows. */

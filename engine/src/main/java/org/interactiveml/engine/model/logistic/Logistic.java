@@ -11,10 +11,12 @@ final class Logistic {
     /** e^−708 is the least normal power that is needed; a probability nearer to 0 is as good as this one. */
     private static final double LEAST = -708;
 
-    /** Probabilities of at least ½ multiplied before a logarithm is taken of them; their product stays above 2⁻²⁵⁶. */
+    /** Probabilities multiplied before a logarithm is taken of them. */
     private static final int FACTORS = 256;
-    /** Below, too few digits of the product differ from those of 1. */
-    private static final double SMALL_LOSS = 0.01;
+    /** Products between these have all their digits, and enough that differ from those of 1. */
+    private static final double LEAST_PRODUCT = 1e-300;
+
+    private static final double MOST_PRODUCT = 0.99;
 
     /** Rows between two looks at the cancellation. */
     private static final int STRETCH = 1 << 14;
@@ -60,53 +62,44 @@ final class Logistic {
             for (int i = start; i < end; i++) {
                 // 1 / (1 + e^m) and 1 / (1 + e^−m)
                 double wrong = 1 / (1 + curvature[i]);
-                double right = curvature[i] * wrong;
-                residual[i] = (1 - 2 * labels[i]) * wrong;
-                curvature[i] = right * wrong;
+                residual[i] = wrong;
+                curvature[i] *= wrong;
             }
-            sum += sum(f, labels, residual, start, end);
+            sum += sum(f, labels, curvature, start, end);
+            for (int i = start; i < end; i++) {
+                curvature[i] *= residual[i];
+                residual[i] *= 1 - 2 * labels[i];
+            }
         }
         return sum;
     }
 
-    // log(1 + e^−m) = (|m| − m) / 2 − log(larger probability), of which many make one logarithm.
-    private static double sum(double[] f, double[] labels, double[] residual, int from, int to) {
+    // −Σ log of the probabilities of the labels, of which many make one logarithm.
+    private static double sum(double[] f, double[] labels, double[] right, int from, int to) {
         double p0 = 1;
         double p1 = 1;
         double p2 = 1;
         double p3 = 1;
-        double s0 = 0;
-        double s1 = 0;
         int i = from;
         for (; i < to - 3; i += 4) {
-            p0 *= larger(residual[i]);
-            p1 *= larger(residual[i + 1]);
-            p2 *= larger(residual[i + 2]);
-            p3 *= larger(residual[i + 3]);
-            s0 += missed(f[i], labels[i]) + missed(f[i + 1], labels[i + 1]);
-            s1 += missed(f[i + 2], labels[i + 2]) + missed(f[i + 3], labels[i + 3]);
+            p0 *= right[i];
+            p1 *= right[i + 1];
+            p2 *= right[i + 2];
+            p3 *= right[i + 3];
         }
         for (; i < to; i++) {
-            p0 *= larger(residual[i]);
-            s0 += missed(f[i], labels[i]);
+            p0 *= right[i];
         }
         double product = (p0 * p1) * (p2 * p3);
-        double missed = 0.5 * (s0 + s1);
-        return missed + (1 - product < SMALL_LOSS ? smallLoss(f, from, to) : -StrictMath.log(product));
+        boolean exact = product > LEAST_PRODUCT && product < MOST_PRODUCT;
+        return exact ? -StrictMath.log(product) : sumOneByOne(f, labels, from, to);
     }
 
-    private static double larger(double residual) {
-        return 0.5 + Math.abs(0.5 - Math.abs(residual));
-    }
-
-    private static double missed(double f, double label) {
-        return Math.abs(f) - (2 * label - 1) * f;
-    }
-
-    private static double smallLoss(double[] f, int from, int to) {
+    private static double sumOneByOne(double[] f, double[] labels, int from, int to) {
         double sum = 0;
         for (int i = from; i < to; i++) {
-            sum += StrictMath.log1p(Exponential.exp(-Math.abs(f[i])));
+            double margin = (2 * labels[i] - 1) * f[i];
+            sum += Math.max(0, -margin) + StrictMath.log1p(Exponential.exp(-Math.abs(f[i])));
         }
         return sum;
     }

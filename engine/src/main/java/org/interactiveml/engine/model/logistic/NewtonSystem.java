@@ -29,7 +29,7 @@ final class NewtonSystem {
     private final double[][] hessians;
     private final double[] losses;
     /** Whether the columns of all rows have their place, and stand in it. */
-    private boolean filled;
+    private final boolean filled;
 
     NewtonSystem(Design design, Workers workers, Cancellation cancellation) {
         this.design = design;
@@ -39,9 +39,13 @@ final class NewtonSystem {
         blocks = new Blocks(rows.size());
         size = design.monomials().size() + 1;
         int height = Math.min(STRETCH, rows.size());
-        z = new double[blocks.count()][size][height];
-        for (double[][] columns : z) {
-            Arrays.fill(columns[0], 1);
+        double[][] kept = design.kept();
+        filled = kept != null;
+        z = kept != null ? new double[][][] {kept} : new double[blocks.count()][size][height];
+        if (!filled) {
+            for (double[][] columns : z) {
+                Arrays.fill(columns[0], 1);
+            }
         }
         products = new double[blocks.count()][height];
         gradients = new double[blocks.count()][size];
@@ -55,7 +59,7 @@ final class NewtonSystem {
      * @param residual p − label, per row
      * @param curvature p · (1 − p), per row
      * @param gradient receives {@code size} sums
-     * @param hessian receives the lower triangle, row by row, size×size
+     * @param hessian receives the lower triangle, row by row, size×size; above the diagonal there may be anything
      */
     void assemble(double[] residual, double[] curvature, double[] gradient, double[] hessian) {
         workers.run(blocks.count(), block -> {
@@ -67,7 +71,11 @@ final class NewtonSystem {
                 fill(block, from, n);
                 double[][] columns = z[block];
                 add(columns, 0, residual, from, n, gradients[block], 0, size);
-                for (int j = 0; j < size; j++) {
+                int j = 0;
+                for (; j < size - 1; j += 2) {
+                    addRows(columns, j, curvature, from, n, hessians[block]);
+                }
+                if (j < size) {
                     add(columns, j, curvature, from, n, hessians[block], j * size, j + 1);
                 }
             }
@@ -76,10 +84,23 @@ final class NewtonSystem {
         sum(hessians, hessian);
     }
 
+    /** Sums the gradient alone. */
+    void gradient(double[] residual, double[] gradient) {
+        workers.run(blocks.count(), block -> {
+            Arrays.fill(gradients[block], 0);
+            for (int from = blocks.from(block); from < blocks.to(block); from += STRETCH) {
+                cancellation.check();
+                int n = Math.min(STRETCH, blocks.to(block) - from);
+                fill(block, from, n);
+                add(z[block], 0, residual, from, n, gradients[block], 0, size);
+            }
+        });
+        sum(gradients, gradient);
+    }
+
     private void fill(int block, int from, int n) {
         if (!filled) {
             design.fill(rows, from, n, z[block], 1);
-            filled = n == rows.size();
         }
     }
 
@@ -115,10 +136,10 @@ final class NewtonSystem {
         double s3 = 0;
         for (int i = 0; i < n; i++) {
             double product = h[from + i] * b[i];
-            s0 += product * z0[i];
-            s1 += product * z1[i];
-            s2 += product * z2[i];
-            s3 += product * z3[i];
+            s0 = Math.fma(product, z0[i], s0);
+            s1 = Math.fma(product, z1[i], s1);
+            s2 = Math.fma(product, z2[i], s2);
+            s3 = Math.fma(product, z3[i], s3);
         }
         sums[at] += s0;
         sums[at + 1] += s1;
@@ -136,18 +157,91 @@ final class NewtonSystem {
         for (; i < n - 1; i += 2) {
             double product = h[from + i] * b[i];
             double odd = h[from + i + 1] * b[i + 1];
-            s0 += product * z0[i];
-            s1 += product * z1[i];
-            odd0 += odd * z0[i + 1];
-            odd1 += odd * z1[i + 1];
+            s0 = Math.fma(product, z0[i], s0);
+            s1 = Math.fma(product, z1[i], s1);
+            odd0 = Math.fma(odd, z0[i + 1], odd0);
+            odd1 = Math.fma(odd, z1[i + 1], odd1);
         }
         if (i < n) {
             double product = h[from + i] * b[i];
-            s0 += product * z0[i];
-            s1 += product * z1[i];
+            s0 = Math.fma(product, z0[i], s0);
+            s1 = Math.fma(product, z1[i], s1);
         }
         sums[at] += s0 + odd0;
         sums[at + 1] += s1 + odd1;
+    }
+
+    // Rows j and j + 1 of the Hessian, j even, up to column j + 1 in both: eight sums side by side hide the latency of
+    // each. Fused, as the compiler would make a vector of the products of a plain sum, only to take it apart again.
+    private void addRows(double[][] columns, int j, double[] h, int from, int n, double[] sums) {
+        int at = j * size;
+        int k = 0;
+        for (; k < j - 1; k += 4) {
+            addTwoByFour(columns, j, k, h, from, n, sums, at + k);
+        }
+        if (k < j + 2) {
+            addTwoByTwo(columns, j, k, h, from, n, sums, at + k);
+        }
+    }
+
+    private void addTwoByFour(double[][] columns, int j, int k, double[] h, int from, int n, double[] sums, int at) {
+        double[] a = columns[j];
+        double[] b = columns[j + 1];
+        double[] z0 = columns[k];
+        double[] z1 = columns[k + 1];
+        double[] z2 = columns[k + 2];
+        double[] z3 = columns[k + 3];
+        double a0 = 0;
+        double a1 = 0;
+        double a2 = 0;
+        double a3 = 0;
+        double b0 = 0;
+        double b1 = 0;
+        double b2 = 0;
+        double b3 = 0;
+        for (int i = 0; i < n; i++) {
+            double ha = h[from + i] * a[i];
+            double hb = h[from + i] * b[i];
+            a0 = Math.fma(ha, z0[i], a0);
+            a1 = Math.fma(ha, z1[i], a1);
+            a2 = Math.fma(ha, z2[i], a2);
+            a3 = Math.fma(ha, z3[i], a3);
+            b0 = Math.fma(hb, z0[i], b0);
+            b1 = Math.fma(hb, z1[i], b1);
+            b2 = Math.fma(hb, z2[i], b2);
+            b3 = Math.fma(hb, z3[i], b3);
+        }
+        sums[at] += a0;
+        sums[at + 1] += a1;
+        sums[at + 2] += a2;
+        sums[at + 3] += a3;
+        sums[at + size] += b0;
+        sums[at + size + 1] += b1;
+        sums[at + size + 2] += b2;
+        sums[at + size + 3] += b3;
+    }
+
+    private void addTwoByTwo(double[][] columns, int j, int k, double[] h, int from, int n, double[] sums, int at) {
+        double[] a = columns[j];
+        double[] b = columns[j + 1];
+        double[] z0 = columns[k];
+        double[] z1 = columns[k + 1];
+        double a0 = 0;
+        double a1 = 0;
+        double b0 = 0;
+        double b1 = 0;
+        for (int i = 0; i < n; i++) {
+            double ha = h[from + i] * a[i];
+            double hb = h[from + i] * b[i];
+            a0 = Math.fma(ha, z0[i], a0);
+            a1 = Math.fma(ha, z1[i], a1);
+            b0 = Math.fma(hb, z0[i], b0);
+            b1 = Math.fma(hb, z1[i], b1);
+        }
+        sums[at] += a0;
+        sums[at + 1] += a1;
+        sums[at + size] += b0;
+        sums[at + size + 1] += b1;
     }
 
     private static void sum(double[][] parts, double[] whole) {

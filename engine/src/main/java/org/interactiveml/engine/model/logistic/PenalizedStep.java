@@ -82,7 +82,9 @@ final class PenalizedStep {
                 active[all] = all++;
             }
             solveActive(size);
-            moveActive(size, 1);
+            for (int j = 0; j < size; j++) {
+                target[j] += solution[j];
+            }
         }
         for (int j = 0; j < size; j++) {
             direction[j] = target[j] - weights[j];

@@ -192,10 +192,11 @@ class LogisticDataTest {
                 .isCloseTo(2 * StrictMath.log(2), within(1e-15));
     }
 
-    @Test
-    void theLossOfManyRowsIsTheSumOfTheirLossesAndItsDerivativesAreTheirs() {
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 2, 30})
+    void theLossOfManyRowsIsTheSumOfTheirLossesAndItsDerivativesAreTheirs(double largest) {
         Random random = new Random(7);
-        double[] f = random.doubles(1001, -30, 30).toArray();
+        double[] f = random.doubles(1001, -largest, largest).toArray();
         double[] labels = new double[f.length];
         double[] residual = new double[f.length];
         double[] curvature = new double[f.length];
