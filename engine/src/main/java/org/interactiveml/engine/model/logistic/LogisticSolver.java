@@ -200,10 +200,9 @@ final class LogisticSolver {
     }
 
     // About as long as the step after this one will be. Where no row's log-odds change by more than δ, the Hessian
-    // changes
-    // by a factor within e^±δ, so that the next step is at most about δ times as long (F. Bach, "Self-concordant
-    // analysis
-    // for logistic regression", Electron. J. Stat. 4 (2010), proposition 1).
+    // changes by a factor within e^±δ, so that the next step is at most about δ times as long (F. Bach,
+    // "Self-concordant
+    // analysis for logistic regression", Electron. J. Stat. 4 (2010), proposition 1).
     private double stepAfter(double size, double t) {
         return size > NEAR ? size : size * t * largest(along);
     }
@@ -230,8 +229,7 @@ final class LogisticSolver {
     }
 
     // Halves the step until the objective falls as far as its slope promises, or lengthens it where it falls on.
-    // Returns how
-    // many times the direction was taken, 0 where nothing was gained.
+    // Returns how many times the direction was taken, 0 where nothing was gained.
     private double move() {
         double before = cost(0);
         double slope = cost(1) - before;
