@@ -213,13 +213,25 @@ test("what is drawn between display frames counts as painted when the next one b
   assert.deepEqual(reports, [{ version: 3, input: 100, drawn: 105, painted: 116.6, draw: 1 }]);
 });
 
-test("a display frame that answers two inputs reports the one that waited longest", () => {
+test("a display frame that answers two inputs reports both, a late one behind no punctual one", () => {
   new Canvas(["fit"]);
   settled();
-  painter.arrived(["fit"], 1, -30);
-  painter.arrived(["fit"], 2, -10);
+  now = 100;
+  painter.arrived(["fit"], 1, 70);
+  waitingEventsAreRead();
+  now = 105;
+  painter.arrived(["fit"], 2, 98);
+  waitingEventsAreRead();
+  now = 116.6;
   displayFrame();
-  assert.deepEqual(reports.map((report) => [report.version, report.input]), [[2, -30]]);
+  displayFrame();
+  assert.deepEqual(
+    reports.map(({ version, input, drawn, painted }) => [version, input, drawn, painted]),
+    [
+      [2, 70, 101, 116.6],
+      [2, 98, 106, 116.6],
+    ],
+  );
 });
 
 test("a frame that answers nothing leaves no report", () => {

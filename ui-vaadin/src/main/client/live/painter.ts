@@ -26,8 +26,11 @@ export interface Painted {
 /** Drawing time in milliseconds that one display frame may use at once before the rest waits for the next. */
 const BUDGET = 8;
 
-/** Drawing time in milliseconds from which the views that do not lead wait for a later frame. */
-const SHARE = 1;
+/**
+ * Drawing time in milliseconds from which the views that do not lead wait for a later frame. What is drawn is still to be
+ * turned into pixels, on the same thread where there is no graphics processor, which takes about three times as long.
+ */
+const SHARE = 0.5;
 
 /** Display frames without an arrival from which what is out of sight is drawn, too. */
 const CALM = 6;
@@ -63,9 +66,10 @@ export class Painter {
   #calm = CALM;
   readonly #shownAt = new Map<View, number>();
   #version = -1;
-  #pendingInput: number | undefined;
-  #drawnInput: number | undefined;
-  #drawnAt = 0;
+  /** Inputs whose answers are read but not drawn yet. */
+  readonly #pending: number[] = [];
+  /** Inputs whose answers are drawn, and when, until the display frame that shows them. */
+  readonly #drawn: { readonly input: number; readonly drawn: number }[] = [];
 
   constructor(
     clock: () => number,
@@ -110,8 +114,7 @@ export class Painter {
     for (const view of this.#views) {
       if (stages.some((stage) => view.stages.has(stage))) this.#dirty.add(view);
     }
-    // The oldest input wins: a late answer must not hide behind a punctual one in the same display frame.
-    if (input !== undefined) this.#pendingInput = Math.min(input, this.#pendingInput ?? input);
+    if (input !== undefined) this.#pending.push(input);
     this.#arm();
     if (this.#due) return;
     this.#due = true;
@@ -135,10 +138,8 @@ export class Painter {
     }
     this.#stamp();
     this.#spent += this.#clock() - start;
-    if (this.#pendingInput === undefined) return;
-    this.#drawnInput = Math.min(this.#pendingInput, this.#drawnInput ?? this.#pendingInput);
-    this.#drawnAt = led;
-    this.#pendingInput = undefined;
+    for (const input of this.#pending) this.#drawn.push({ input, drawn: led });
+    this.#pending.length = 0;
   }
 
   #show(view: View): void {
@@ -184,16 +185,12 @@ export class Painter {
       this.#calm++;
       // What this callback spent is gone with the next one.
       if (this.#dirty.size > 0 || this.#spent > 0) this.#arm();
-      if (this.#drawnInput === undefined) return;
+      const draw = before + this.#spent;
       // What was drawn before this display frame is part of it from its start.
-      this.#onPainted({
-        version: this.#version,
-        input: this.#drawnInput,
-        drawn: this.#drawnAt,
-        painted: Math.max(time, this.#drawnAt),
-        draw: before + this.#spent,
-      });
-      this.#drawnInput = undefined;
+      for (const { input, drawn } of this.#drawn) {
+        this.#onPainted({ version: this.#version, input, drawn, painted: Math.max(time, drawn), draw });
+      }
+      this.#drawn.length = 0;
     });
   }
 }
