@@ -13,8 +13,6 @@ import { text } from "../text/texts";
  */
 export class SliderElement extends HTMLElement implements Control {
   readonly #range = document.createElement("input");
-  /** The part of the track below the value. It grows by a transform: nothing is laid out when the thumb moves. */
-  readonly #fill = document.createElement("span");
   readonly #field = document.createElement("input");
   readonly #message = document.createElement("p");
   readonly #low = end();
@@ -98,7 +96,6 @@ export class SliderElement extends HTMLElement implements Control {
     assign(this.#range, "step", String(step(min, max)));
     // The browser may have rounded the thumb's position to a step: only a different place is worth a write.
     if (Math.abs(this.#range.valueAsNumber - position) > step(min, max) / 2) this.#range.value = String(position);
-    this.#fill.style.transform = `scaleX(${((position - min) / (max - min)).toFixed(4)})`;
     write(this.#low, readable(lowest));
     write(this.#high, readable(highest));
     this.#range.setAttribute("aria-valuetext", `${readable(this.#value)}${this.#unit === "" ? "" : ` ${this.#unit}`}`);
@@ -208,11 +205,7 @@ export class SliderElement extends HTMLElement implements Control {
       foot.append(text);
     }
     for (const input of [this.#range, this.#field]) input.setAttribute("aria-describedby", described.join(" "));
-    const track = document.createElement("div");
-    track.className = "iml-slider-track";
-    this.#fill.className = "iml-slider-fill";
-    track.append(this.#fill, this.#range);
-    this.replaceChildren(head, track, foot);
+    this.replaceChildren(head, this.#range, foot);
   }
 }
 
