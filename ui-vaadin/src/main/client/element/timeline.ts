@@ -12,8 +12,8 @@ interface News {
 
 /** What the server offers to this element. */
 interface Server {
-  undo(): Promise<void>;
-  redo(): Promise<void>;
+  /** So many entries on, or back where they are negative. */
+  step(steps: number): Promise<void>;
   /** Answers whether the entry is kept. */
   go(entry: number, scrubbing: boolean): Promise<boolean>;
   visit(search: string): Promise<void>;
@@ -30,13 +30,15 @@ export class TimelineElement extends HTMLElement {
   readonly #track = document.createElement("div");
   readonly #canvas = document.createElement("canvas");
   readonly #label = document.createElement("p");
-  readonly #past = new Past(history, String(performance.timeOrigin));
+  readonly #past = new Past(history, String(performance.timeOrigin), () => performance.now());
   readonly #resized = new ResizeObserver(() => this.#draw());
   #entries: Entry[] = [];
   #cursor = 0;
   #hover: number | undefined;
   #scrubbing = false;
   #asked: { readonly entry: number; readonly scrubbing: boolean } | undefined;
+  /** How far to go from there, on or back. */
+  #steps = 0;
   #asking = false;
   /** The entry that was asked for and is not reached yet: until then the browser's history stays as it is. */
   #goal: number | undefined;
@@ -107,9 +109,10 @@ export class TimelineElement extends HTMLElement {
   readonly #popped = (event: Event): void => {
     const visit = this.#past.popped();
     event.preventDefault();
+    if (visit === undefined) return;
     clearTimeout(this.#settle);
     if (visit === "address") void this.#server?.visit(location.search.slice(1));
-    else if (visit !== undefined) this.#ask(visit.entry, false);
+    else this.#ask(visit.entry, false);
   };
 
   readonly #shortcut = (event: KeyboardEvent): void => {
@@ -119,7 +122,8 @@ export class TimelineElement extends HTMLElement {
     const redo = key === "y" || (key === "z" && event.shiftKey);
     if (!redo && key !== "z") return;
     event.preventDefault();
-    void (redo ? this.#server?.redo() : this.#server?.undo());
+    this.#steps += redo ? 1 : -1;
+    if (!this.#asking) void this.#askAll();
   };
 
   readonly #types = (event: Event): void => {
@@ -179,9 +183,10 @@ export class TimelineElement extends HTMLElement {
     this.#show();
   }
 
-  /** One question at a time, the newest next: a fast hand never waits for the places it has left. */
+  /** One question at a time, the newest next, steps added up: a fast hand never waits for the places it has left. */
   #ask(entry: number, scrubbing: boolean): void {
     this.#asked = { entry, scrubbing };
+    this.#steps = 0;
     this.#goal = entry;
     clearTimeout(this.#settle);
     if (scrubbing) hub.touch();
@@ -190,13 +195,24 @@ export class TimelineElement extends HTMLElement {
 
   async #askAll(): Promise<void> {
     this.#asking = true;
-    while (this.#asked !== undefined) {
-      const { entry, scrubbing } = this.#asked;
-      this.#asked = undefined;
-      const kept = await this.#server?.go(entry, scrubbing);
-      if (kept === false) this.#goal = undefined;
+    try {
+      while (this.#asked !== undefined || this.#steps !== 0) await this.#askNext();
+    } finally {
+      this.#asking = false;
     }
-    this.#asking = false;
+  }
+
+  async #askNext(): Promise<void> {
+    const asked = this.#asked;
+    this.#asked = undefined;
+    if (asked === undefined) {
+      const steps = this.#steps;
+      this.#steps = 0;
+      await this.#server?.step(steps);
+      return;
+    }
+    const kept = await this.#server?.go(asked.entry, asked.scrubbing);
+    if (kept === false) this.#goal = undefined;
   }
 
   #point(index: number | undefined): void {

@@ -153,16 +153,21 @@ public final class History {
         parent.children.remove(node);
     }
 
-    /** Moves the cursor back; empty at the first entry. */
-    public Optional<Entry> undo() {
+    /**
+     * Moves the cursor so many steps on, along the branch that was taken last, or back where they are negative; as far as there
+     * are any, and empty where there are none.
+     */
+    public Optional<Entry> step(int steps) {
         close();
-        return Optional.ofNullable(cursor.parent).map(this::move);
-    }
-
-    /** Moves the cursor on, along the branch that was taken last; empty at the end of a branch. */
-    public Optional<Entry> redo() {
-        close();
-        return Optional.ofNullable(cursor.next).map(this::move);
+        Node target = cursor;
+        for (int left = Math.abs(steps); left > 0; left--) {
+            Node beside = steps < 0 ? target.parent : target.next;
+            if (beside == null) {
+                break;
+            }
+            target = beside;
+        }
+        return target == cursor ? Optional.empty() : Optional.of(move(target));
     }
 
     /** Moves the cursor to any entry; empty where it is not kept any more. */

@@ -66,14 +66,9 @@ public final class Timeline implements AutoCloseable {
                 history.newest(), history.oldest(), history.cursor().id(), history.canUndo(), history.canRedo());
     }
 
-    /** Goes one step back; does nothing at the first entry. */
-    public void undo() {
-        go(locked(History::undo), Pace.NOW);
-    }
-
-    /** Goes one step on, along the branch that was taken last; does nothing at its end. */
-    public void redo() {
-        go(locked(History::redo), Pace.NOW);
+    /** Goes so many steps on along the branch that was taken last, or back where they are negative; as far as there are any. */
+    public void step(int steps) {
+        go(locked(known -> known.step(steps)), Pace.NOW);
     }
 
     /**

@@ -29,11 +29,11 @@ class HistoryTest {
     }
 
     private void undo() {
-        state = history.undo().orElseThrow().state();
+        state = history.step(-1).orElseThrow().state();
     }
 
     private void redo() {
-        state = history.redo().orElseThrow().state();
+        state = history.step(1).orElseThrow().state();
     }
 
     private List<String> labels() {
@@ -103,13 +103,15 @@ class HistoryTest {
             states.add(state);
         }
         for (int i = 499; i >= 0; i--) {
-            assertThat(history.undo().orElseThrow().state()).as("seed %d", SEED).isSameAs(states.get(i));
+            assertThat(history.step(-1).orElseThrow().state())
+                    .as("seed %d", SEED)
+                    .isSameAs(states.get(i));
         }
-        assertThat(history.undo()).isEmpty();
+        assertThat(history.step(-1)).isEmpty();
         for (int i = 1; i <= 500; i++) {
-            assertThat(history.redo().orElseThrow().state()).isSameAs(states.get(i));
+            assertThat(history.step(1).orElseThrow().state()).isSameAs(states.get(i));
         }
-        assertThat(history.redo()).isEmpty();
+        assertThat(history.step(1)).isEmpty();
     }
 
     @Test
@@ -154,6 +156,26 @@ class HistoryTest {
     }
 
     @Test
+    void severalStepsAtOnceEndWhereThatManySingleOnesDo() {
+        degree(2, Pace.NOW);
+        degree(3, Pace.NOW);
+        history.go(1);
+        state = history.cursor().state();
+        degree(4, Pace.NOW);
+        degree(5, Pace.NOW);
+        assertThat(history.step(-3)).contains(history.cursor());
+        assertThat(degree()).isEqualTo(1);
+        assertThat(history.step(2).orElseThrow().state().get(ToyExperiment.DEGREE))
+                .isEqualTo(4);
+        assertThat(history.step(1000).orElseThrow().state().get(ToyExperiment.DEGREE))
+                .isEqualTo(5);
+        assertThat(history.step(1)).isEmpty();
+        assertThat(history.step(-1000).orElseThrow().id()).isZero();
+        assertThat(history.step(-1)).isEmpty();
+        assertThat(history.step(0)).isEmpty();
+    }
+
+    @Test
     void theSameStepTakenAgainIsTheSameEntry() {
         degree(2, Pace.NOW);
         undo();
@@ -166,7 +188,7 @@ class HistoryTest {
     @Test
     void arrivingWhereTheCursorIsChangesNothing() {
         degree(2, Pace.NOW);
-        Entry target = history.undo().orElseThrow();
+        Entry target = history.step(-1).orElseThrow();
         history.accept(state.with(target.state().since(state)), Pace.NOW, 9);
         assertThat(history.cursor()).isSameAs(target);
         assertThat(history.canRedo()).isTrue();

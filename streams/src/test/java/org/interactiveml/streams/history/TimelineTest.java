@@ -33,14 +33,14 @@ class TimelineTest {
     void undoAndRedoAreChangesOfTheSession() {
         degree(4, Pace.NOW);
         degree(6, Pace.NOW);
-        timeline.undo();
+        timeline.step(-1);
         assertThat(degree()).isEqualTo(4);
-        timeline.undo();
-        timeline.undo();
+        timeline.step(-1);
+        timeline.step(-1);
         assertThat(degree()).isEqualTo(1);
-        timeline.redo();
-        timeline.redo();
-        timeline.redo();
+        timeline.step(1);
+        timeline.step(1);
+        timeline.step(1);
         assertThat(degree()).isEqualTo(6);
         assertThat(timeline.after(0)).hasSize(2);
         assertThat(session.snapshot().version()).isEqualTo(7);
@@ -51,8 +51,8 @@ class TimelineTest {
         var marks = timeline.marks().test();
         degree(4, Pace.DRAG);
         degree(5, Pace.NOW);
-        timeline.undo();
-        timeline.undo();
+        timeline.step(-1);
+        timeline.step(-1);
         marks.assertValues(
                 new Timeline.Mark(0, 0, 0, false, false),
                 new Timeline.Mark(1, 0, 1, true, false),

@@ -2,6 +2,7 @@ package org.interactiveml.ui.bench;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import org.interactiveml.ui.browser.Chromium;
 
 /** A history of many steps, taken back. */
@@ -9,6 +10,7 @@ final class Undo {
     static final int STEPS = 500;
 
     private static final String PATH = "regression?samples=1000";
+    private static final String TRACK = "iml-timeline .iml-track";
     private static final int FIRST = 1000;
 
     /** Milliseconds for all steps: by the key for undo pressed that often, and by one jump along the timeline. */
@@ -22,7 +24,7 @@ final class Undo {
             page.navigate(url + PATH);
             page.locator("[data-view=fit][data-revision]").waitFor();
             Locator samples = page.locator("[data-parameter=samples] input[type=number]");
-            Locator track = page.locator("iml-timeline .iml-track");
+            Locator track = page.locator(TRACK);
             for (int step = 1; step <= STEPS; step++) {
                 samples.fill(Integer.toString(FIRST - step));
                 samples.press("Enter");
@@ -45,7 +47,14 @@ final class Undo {
     private static double millis(Page page, Locator samples, String expected, Runnable action) {
         long begin = System.nanoTime();
         action.run();
-        page.waitForCondition(() -> samples.inputValue().equals(expected));
+        try {
+            page.waitForCondition(() -> samples.inputValue().equals(expected));
+        } catch (TimeoutError late) {
+            throw new IllegalStateException(
+                    "the field shows " + samples.inputValue() + " instead of " + expected + ", the timeline "
+                            + page.locator(TRACK).getAttribute("aria-valuetext"),
+                    late);
+        }
         return (System.nanoTime() - begin) / 1e6;
     }
 }

@@ -61,14 +61,10 @@ final class Track extends Component {
         json.writeEndObject();
     }
 
+    /** Undoes or redoes: so many steps on, or back where they are negative. */
     @ClientCallable
-    void undo() {
-        timeline.undo();
-    }
-
-    @ClientCallable
-    void redo() {
-        timeline.redo();
+    void step(int steps) {
+        timeline.step(steps);
     }
 
     /** Goes to an entry; {@code scrubbing} while the hand is still moving. Whether it is kept. */

@@ -15,9 +15,9 @@ final class UndoButtons extends Span {
 
     UndoButtons(Timeline timeline) {
         addClassName("iml-undo");
-        undo = new Button(text("timeline.undo"), click -> timeline.undo());
+        undo = new Button(text("timeline.undo"), click -> timeline.step(-1));
         undo.setTooltipText(text("timeline.undo.help"));
-        redo = new Button(text("timeline.redo"), click -> timeline.redo());
+        redo = new Button(text("timeline.redo"), click -> timeline.step(1));
         redo.setTooltipText(text("timeline.redo.help"));
         add(undo, redo);
     }

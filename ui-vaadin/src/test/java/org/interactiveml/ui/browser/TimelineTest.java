@@ -90,6 +90,29 @@ final class TimelineTest {
         assertThat(lab.page().evaluate("window.stillTheSamePage")).isEqualTo(true);
     }
 
+    /** Chromium keeps 50 places: the page goes where it cannot take the browser along. */
+    @Test
+    void moreStepsThanTheBrowserKeepsAreUndoneAndBackLeadsOn() {
+        LaboratoryPage lab = LABORATORY.open("regression?samples=100");
+        int steps = 60;
+        for (int step = 1; step <= steps; step++) {
+            lab.type("samples", Integer.toString(100 + step));
+            awaitEntries(lab, step + 1);
+        }
+        track(lab).press("Home");
+        lab.await(() -> lab.page().evaluate("history.state.iml.key").equals(steps + 2));
+        lab.page().goBack();
+        assertThat(lab.number("samples")).hasValue("160");
+        for (int step = 0; step < steps; step++) {
+            lab.page().keyboard().press("Control+z");
+        }
+        assertThat(lab.number("samples")).hasValue("100");
+        for (int step = 0; step < steps; step++) {
+            lab.page().keyboard().press("Control+y");
+        }
+        assertThat(lab.number("samples")).hasValue("160");
+    }
+
     @Test
     void backReachesTheStatesFromBeforeAReload() {
         LaboratoryPage lab = LABORATORY.open("regression?degree=2");
