@@ -1,6 +1,8 @@
 package org.interactiveml.ui.app;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -58,15 +60,23 @@ final class FrontServer {
         HttpClient client = vertx.createHttpClient(
                 new HttpClientOptions().setKeepAliveTimeout(IDLE_SECONDS),
                 new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS));
-        return HttpProxy.reverseProxy(client).origin(OriginRequestProvider.selector(context -> origin()));
+        return HttpProxy.reverseProxy(client)
+                .origin(OriginRequestProvider.selector(context -> onThisLoop(vertx, pages)));
     }
 
     /**
-     * Once known, the address is a future of no event loop, so that the request to the pages stays on the loop of the browser's.
-     * On two loops a pipe between them can miss that there is room again, and an upload stops for good.
+     * What a future holds, told on the event loop that asks, now or later: the request to the pages then stays on the loop of
+     * the browser's, and so does its connection, which later requests take over. On two loops a pipe between them can miss that
+     * there is room again, and an upload or the news of a page stop for good.
      */
-    private Future<SocketAddress> origin() {
-        return pages.succeeded() ? Future.succeededFuture(pages.result()) : pages;
+    static <T> Future<T> onThisLoop(Vertx vertx, Future<T> future) {
+        if (future.succeeded()) {
+            return Future.succeededFuture(future.result());
+        }
+        Context loop = vertx.getOrCreateContext();
+        Promise<T> here = Promise.promise();
+        future.onComplete(done -> loop.runOnContext(now -> here.handle(done)));
+        return here.future();
     }
 
     private static void addHeaders(HttpServerRequest request, HttpServerResponse response) {
