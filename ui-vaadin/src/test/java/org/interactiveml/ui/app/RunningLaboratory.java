@@ -19,6 +19,11 @@ public final class RunningLaboratory implements AutoCloseable {
         return server.listening().url();
     }
 
+    /** The address of the dashboard for who runs it, with a slash at the end. */
+    public String opsUrl() {
+        return "http://" + server.listening().host() + ":" + server.listening().opsPort() + "/";
+    }
+
     @Override
     public void close() {
         laboratory.close();

@@ -1,6 +1,9 @@
 package org.interactiveml.ui.browser;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.interactiveml.engine.catalog.Catalog;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,5 +42,26 @@ final class AccessibilityTest {
             lab.page().locator(".iml-pinned tbody tr").waitFor();
         }
         Axe.findsNothing(lab.page(), path + ", " + theme + ", " + width + " pixels wide");
+    }
+
+    static Stream<Arguments> pagesWithoutPlots() {
+        return Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                .flatMap(theme -> Stream.of(SCREEN, PHONE)
+                        .flatMap(width -> Stream.of(true, false).map(ops -> Arguments.of(ops, theme, width))));
+    }
+
+    @ParameterizedTest(name = "dashboard {0}, {1}, {2} pixels wide")
+    @MethodSource("pagesWithoutPlots")
+    void norFromTheDashboardOrAnAddressWithNothing(boolean dashboard, ColorScheme theme, int width) {
+        Page page = LABORATORY.newPage();
+        page.setViewportSize(width, 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+        page.navigate(
+                dashboard ? LABORATORY.server().opsUrl() : LABORATORY.server().url() + "nothing-here");
+        page.locator("h1").waitFor();
+        Axe.findsNothing(
+                page,
+                (dashboard ? "the dashboard" : "an address with nothing") + ", "
+                        + theme.name().toLowerCase(Locale.ROOT) + ", " + width + " pixels wide");
     }
 }

@@ -36,14 +36,24 @@ final class LaboratoryInChromium implements BeforeAllCallback, AfterEachCallback
 
     /** Opens an address in a page prepared before anything is loaded. */
     LaboratoryPage open(String path, Consumer<Page> prepare) {
+        Page page = newPage();
+        prepare.accept(page);
+        LaboratoryPage opened = new LaboratoryPage(page);
+        page.navigate(server().url() + path);
+        opened.awaitDrawing();
+        return opened;
+    }
+
+    /** A page that is at no address yet. */
+    Page newPage() {
         Page page = Objects.requireNonNull(chromium).newPage();
         pages.add(page);
         page.onPageError(complaints::add);
-        prepare.accept(page);
-        LaboratoryPage opened = new LaboratoryPage(page);
-        page.navigate(Objects.requireNonNull(laboratory).url() + path);
-        opened.awaitDrawing();
-        return opened;
+        return page;
+    }
+
+    RunningLaboratory server() {
+        return Objects.requireNonNull(laboratory);
     }
 
     @Override
