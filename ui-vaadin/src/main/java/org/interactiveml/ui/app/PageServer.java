@@ -31,6 +31,13 @@ final class PageServer implements AutoCloseable {
 
     private static final int SESSION_SECONDS = 30 * 60;
 
+    /**
+     * How long Atmosphere's thread waits for the next news of any page before it ends. News that come while it is about to end
+     * lie there until the next ones, and the page stops: with Atmosphere's own 100 ms that happened once in some ten thousand
+     * steps that a hand took at about that distance.
+     */
+    private static final long NEWS_WAIT_MILLIS = 10_000;
+
     /** The jars (or class folders) that hold routes, initializers and resources; scanning all would take seconds. */
     private static final String SCANNED = ".*/(interactiveml-ui-vaadin|flow-(server|push)-[^/]*)\\.jar$|.*/classes/?$";
 
@@ -93,6 +100,7 @@ final class PageServer implements AutoCloseable {
         sessions.setSameSite(HttpCookie.SameSite.STRICT);
         var servlet = new ServletHolder("pages", new PageServlet(services));
         servlet.setAsyncSupported(true);
+        servlet.setInitParameter("org.atmosphere.cpr.Broadcaster.threadWaitTime", Long.toString(NEWS_WAIT_MILLIS));
         servlet.setInitOrder(1);
         context.addServlet(servlet, "/*");
         return context;
