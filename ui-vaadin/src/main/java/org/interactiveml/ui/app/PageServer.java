@@ -32,9 +32,9 @@ final class PageServer implements AutoCloseable {
     private static final int SESSION_SECONDS = 30 * 60;
 
     /**
-     * How long Atmosphere's thread waits for the next news of any page before it ends. News that come while it is about to end
-     * lie there until the next ones, and the page stops: with Atmosphere's own 100 ms that happened once in some ten thousand
-     * steps that a hand took at about that distance.
+     * How long Atmosphere's thread waits for the next news of any page before it ends. By its code, news that come while it is
+     * about to end lie there until the next ones; its own 100 ms is about the distance of a hand's steps. Pages were seen to
+     * stop; whether for this reason is not known.
      */
     private static final long NEWS_WAIT_MILLIS = 10_000;
 
