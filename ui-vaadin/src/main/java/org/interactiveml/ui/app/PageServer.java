@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.atmosphere.cpr.ApplicationConfig;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
@@ -30,13 +31,6 @@ final class PageServer implements AutoCloseable {
     static final int IDLE_SECONDS = 60;
 
     private static final int SESSION_SECONDS = 30 * 60;
-
-    /**
-     * How long Atmosphere's thread waits for the next news of any page before it ends. By its code, news that come while it is
-     * about to end lie there until the next ones; its own 100 ms is about the distance of a hand's steps. Pages were seen to
-     * stop; whether for this reason is not known.
-     */
-    private static final long NEWS_WAIT_MILLIS = 10_000;
 
     /** The jars (or class folders) that hold routes, initializers and resources; scanning all would take seconds. */
     private static final String SCANNED = ".*/(interactiveml-ui-vaadin|flow-(server|push)-[^/]*)\\.jar$|.*/classes/?$";
@@ -100,7 +94,7 @@ final class PageServer implements AutoCloseable {
         sessions.setSameSite(HttpCookie.SameSite.STRICT);
         var servlet = new ServletHolder("pages", new PageServlet(services));
         servlet.setAsyncSupported(true);
-        servlet.setInitParameter("org.atmosphere.cpr.Broadcaster.threadWaitTime", Long.toString(NEWS_WAIT_MILLIS));
+        servlet.setInitParameter(ApplicationConfig.BROADCASTER_CLASS, LosslessBroadcaster.class.getName());
         servlet.setInitOrder(1);
         context.addServlet(servlet, "/*");
         return context;
