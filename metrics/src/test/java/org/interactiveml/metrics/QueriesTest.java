@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class QueriesTest {
         Router router = Router.router(VERTX);
         new OpsRoutes(TELEMETRY.registry(), "1.0", () -> true).mount(router);
         router.get("/live").handler(context -> context.request().toWebSocket());
-        int port = VERTX.createHttpServer()
+        int port = VERTX.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
                 .await()

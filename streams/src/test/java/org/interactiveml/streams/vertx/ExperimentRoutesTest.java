@@ -3,6 +3,7 @@ package org.interactiveml.streams.vertx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -27,7 +28,7 @@ class ExperimentRoutesTest {
         Router router = Router.router(vertx);
         routes.mount(router);
         root = "http://127.0.0.1:"
-                + vertx.createHttpServer()
+                + vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
                         .requestHandler(router)
                         .listen(0, "127.0.0.1")
                         .await()

@@ -47,7 +47,7 @@ final class LiveServer implements AutoCloseable {
         router.route(LiveRoute.PATH)
                 .handler(
                         new LiveRoute(tokens, listener, (experiment, time) -> paints.add(time), nanos::get, pingEvery));
-        port = vertx.createHttpServer(LiveRoute.bounded(new HttpServerOptions()))
+        port = vertx.createHttpServer(LiveRoute.bounded(new HttpServerOptions().setHttp2ClearTextEnabled(false)))
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
                 .await()
