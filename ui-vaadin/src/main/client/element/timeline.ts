@@ -1,7 +1,7 @@
 import { palette } from "../chart/palette";
 import { hub } from "../live/hub";
 import { Past } from "../live/past";
-import { stepOf, indexAt, pathTo, type Entry } from "../numbers/track";
+import { stepOf, indexAt, pathTo, turned, type Entry } from "../numbers/track";
 import { text } from "../text/texts";
 
 interface News {
@@ -37,8 +37,8 @@ export class TimelineElement extends HTMLElement {
   #hover: number | undefined;
   #scrubbing = false;
   #asked: { readonly entry: number; readonly scrubbing: boolean } | undefined;
-  /** How far to go from there, on or back. */
-  #steps = 0;
+  /** How far to go from there, on or back, turn by turn. */
+  #turns: readonly number[] = [];
   #asking = false;
   /** The entry that was asked for and is not reached yet: until then the browser's history stays as it is. */
   #goal: number | undefined;
@@ -122,7 +122,7 @@ export class TimelineElement extends HTMLElement {
     const redo = key === "y" || (key === "z" && event.shiftKey);
     if (!redo && key !== "z") return;
     event.preventDefault();
-    this.#steps += redo ? 1 : -1;
+    this.#turns = turned(this.#turns, redo ? 1 : -1);
     if (!this.#asking) void this.#askAll();
   };
 
@@ -186,7 +186,7 @@ export class TimelineElement extends HTMLElement {
   /** One question at a time, the newest next, steps added up: a fast hand never waits for the places it has left. */
   #ask(entry: number, scrubbing: boolean): void {
     this.#asked = { entry, scrubbing };
-    this.#steps = 0;
+    this.#turns = [];
     this.#goal = entry;
     clearTimeout(this.#settle);
     if (scrubbing) hub.touch();
@@ -196,7 +196,7 @@ export class TimelineElement extends HTMLElement {
   async #askAll(): Promise<void> {
     this.#asking = true;
     try {
-      while (this.#asked !== undefined || this.#steps !== 0) await this.#askNext();
+      while (this.#asked !== undefined || this.#turns.length > 0) await this.#askNext();
     } finally {
       this.#asking = false;
     }
@@ -206,8 +206,8 @@ export class TimelineElement extends HTMLElement {
     const asked = this.#asked;
     this.#asked = undefined;
     if (asked === undefined) {
-      const steps = this.#steps;
-      this.#steps = 0;
+      const [steps = 0, ...later] = this.#turns;
+      this.#turns = later;
       await this.#server?.step(steps);
       return;
     }

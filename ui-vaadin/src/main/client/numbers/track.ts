@@ -21,6 +21,15 @@ export function indexAt(x: number, width: number, count: number): number {
   return Math.min(count - 1, Math.max(0, index));
 }
 
+/**
+ * One more step, on (1) or back (-1), added to the last turn if that goes the same way. Turns in opposite ways are not summed:
+ * a step back from the first entry goes nowhere, and the step on that follows it still counts.
+ */
+export function turned(turns: readonly number[], step: 1 | -1): readonly number[] {
+  const last = turns.at(-1);
+  return last !== undefined && Math.sign(last) === step ? [...turns.slice(0, -1), last + step] : [...turns, step];
+}
+
 /** The indices of the entries that lead to one of them, itself included. `entries` rise by id. */
 export function pathTo(entries: readonly Entry[], index: number): ReadonlySet<number> {
   const path = new Set<number>();
