@@ -5,7 +5,7 @@ import { pathsOf, pathOf, stagesOf, type LayerSpec } from "../../main/client/cha
 import { shownRows } from "../../main/client/chart/table";
 import { query } from "../../main/client/live/address";
 import { backoff } from "../../main/client/live/connection";
-import { exact, millis, powerText, readable, score, signed } from "../../main/client/numbers/text";
+import { exact, fitting, millis, powerText, readable, score, signed } from "../../main/client/numbers/text";
 
 test("a layer's stages are the first names of its paths", () => {
   const layers: LayerSpec[] = [
@@ -70,4 +70,12 @@ test("a table shows all rows, or evenly spread ones from the first to the last",
 test("the nearest value needs no order", () => {
   assert.equal(nearest(Float64Array.of(5, 1, 3), 2.9), 2);
   assert.equal(nearest(new Float64Array(0), 1), -1);
+});
+
+test("a text without room ends in dots", () => {
+  const widthOf = (text: string) => 10 * [...text].length;
+  assert.equal(fitting("squared error", 130, widthOf), "squared error");
+  assert.equal(fitting("squared error", 129, widthOf), "squared err…");
+  assert.equal(fitting("squared error", 90, widthOf), "squared…");
+  assert.equal(fitting("squared error", 0, widthOf), "…");
 });

@@ -1,7 +1,7 @@
 import uPlot from "uplot";
 import { hub } from "../live/hub";
 import type { View } from "../live/painter";
-import { readable } from "../numbers/text";
+import { fitting, readable } from "../numbers/text";
 import { opaque } from "./opaque";
 import { palette } from "./palette";
 import type { Pen } from "./pen";
@@ -67,6 +67,7 @@ export class Chart {
   #ranges: { readonly x: Range; readonly y: Range } = { x: { min: 1, max: 10 }, y: { min: 1, max: 10 } };
   #width = 0;
   #height = 0;
+  #yLabel = "";
   readonly #fontSize: number;
   readonly #font: string;
 
@@ -77,10 +78,12 @@ export class Chart {
     const style = getComputedStyle(box);
     this.#fontSize = Number.parseFloat(style.fontSize);
     this.#font = `${this.#fontSize}px ${style.fontFamily}`;
+    this.#fitLabel();
     this.#plot = opaque(() => new uPlot(this.#configure(options), [[0, 1]], box));
     this.#resize = new ResizeObserver(() => {
       this.#measure();
       if (!this.visible) return;
+      this.#fitLabel();
       this.#plot.setSize({ width: this.#width, height: this.#height });
       hub.redraw(view);
     });
@@ -150,12 +153,19 @@ export class Chart {
     this.#height = this.#box.clientHeight;
   }
 
+  /** The y axis is named along it, as far as a small plot has room: its title and its table say the rest. */
+  #fitLabel(): void {
+    const along = this.#height - X_AXIS * this.#fontSize;
+    pen.font = this.#font;
+    this.#yLabel = fitting(this.#options.yLabel ?? "", along, (text) => pen.measureText(text).width);
+  }
+
   #configure(options: ChartOptions): uPlot.Options {
     const axis = {
       stroke: () => palette.of("quiet"),
       font: this.#font,
       labelFont: this.#font,
-      labelSize: 1.5 * this.#fontSize,
+      labelSize: LABEL * this.#fontSize,
       labelGap: 0,
       gap: 4,
       grid: GRID,
@@ -181,7 +191,7 @@ export class Chart {
         {
           ...axis,
           ...(options.xLog && POWERS),
-          size: 2 * this.#fontSize,
+          size: NUMBERS * this.#fontSize,
           space: (options.xWhole ? 3 : 5) * this.#fontSize,
           label: options.xLabel,
           ...(options.xWhole && { incrs: COUNTS }),
@@ -191,7 +201,7 @@ export class Chart {
         {
           ...axis,
           size: 3.6 * this.#fontSize,
-          label: options.yLabel,
+          label: options.yLabel === undefined ? undefined : () => this.#yLabel,
           ...(options.yLog ? POWERS : { filter: (_: uPlot, splits: number[]) => splits }),
           ...(options.ySplits && { splits: (_: uPlot, __: number, min: number, max: number) => options.ySplits!(min, max) }),
           values: (_, splits) => this.#name("y", splits, options.yValues),
@@ -257,6 +267,14 @@ export class Chart {
     };
   }
 }
+
+/** What an axis below takes, in units of the font: its numbers and its label. */
+const NUMBERS = 2;
+const LABEL = 1.5;
+const X_AXIS = NUMBERS + LABEL;
+
+/** Only measures. */
+const pen = document.createElement("canvas").getContext("2d")!;
 
 /** The canvas has the colour of the card that it lies on. */
 function fill(context: CanvasRenderingContext2D): void {

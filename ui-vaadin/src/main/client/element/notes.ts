@@ -12,6 +12,9 @@ interface NotesSpec {
   readonly notes: readonly { readonly label: string; readonly value: string }[];
 }
 
+/** As many facts as take no more room than the scores. */
+const BESIDE_SCORES = 6;
+
 /** `<iml-notes data-view spec>`: short facts in words, each at a path; a fact that is not true is a warning. What helps is a button. */
 export class NotesElement extends ViewElement<NotesSpec> {
   readonly #facts: { readonly label: string; readonly path: readonly string[]; readonly line: HTMLElement }[] = [];
@@ -33,13 +36,16 @@ export class NotesElement extends ViewElement<NotesSpec> {
   draw(): void {
     this.showProblems();
     let warning = false;
+    let told = 0;
     for (const { label, path, line } of this.#facts) {
       const value = hub.at(path);
       write(line, words(label, value));
       hide(line, line.textContent === "");
       warning ||= value === false;
+      if (!line.hidden) told++;
     }
     this.toggleAttribute("data-warning", warning);
+    this.toggleAttribute("data-tall", told > BESIDE_SCORES);
     this.#cures.show(this.#stages);
   }
 

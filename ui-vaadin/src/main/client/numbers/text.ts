@@ -36,6 +36,14 @@ export function millis(value: number | undefined): string {
   return value < 0.995 ? value.toFixed(2) : value < 9.95 ? value.toFixed(1) : value.toFixed(0);
 }
 
+/** As much of a text as there is room for; dots say that there is more. */
+export function fitting(text: string, room: number, widthOf: (text: string) => number): string {
+  if (widthOf(text) <= room) return text;
+  let end = text.length - 1;
+  while (end > 0 && widthOf(`${text.slice(0, end).trimEnd()}…`) > room) end--;
+  return `${text.slice(0, end).trimEnd()}…`;
+}
+
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /** Zero or a power of ten of either sign, short enough for an axis: 100, −10⁴. */
