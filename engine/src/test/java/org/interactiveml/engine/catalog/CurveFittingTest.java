@@ -94,6 +94,11 @@ class CurveFittingTest extends ExperimentKit {
     }
 
     @Test
+    void startValuesForAnotherFormulaAreGuessedInstead() {
+        assertThat(curesThatHelp(with(Map.of("start", Map.of("b1", 1))))).containsExactly("Guess the start values");
+    }
+
+    @Test
     void badInputIsToldInOneLineEach() {
         assertThat(reasons(with(Map.of("formula", "2*x"))))
                 .containsExactly("formula must have a parameter to estimate: a name besides x, as a in a*x");

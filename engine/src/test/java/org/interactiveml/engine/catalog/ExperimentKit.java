@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.interactiveml.engine.experiment.Cure;
 import org.interactiveml.engine.experiment.Evaluation;
 import org.interactiveml.engine.experiment.Experiment;
 import org.interactiveml.engine.experiment.Fidelity;
@@ -163,6 +164,26 @@ public abstract class ExperimentKit {
                             .isInstanceOf(InvalidInputException.class)
                             .hasMessageStartingWith(parameter.id() + " must be "));
         }
+    }
+
+    /** What the fit offers in a state where it fails: the labels, each seen to help. */
+    protected final List<String> curesThatHelp(Snapshot state) {
+        if (!(fit(state) instanceof Outcome.Failed<?> failed)) {
+            throw new AssertionError("the fit does not fail at " + state);
+        }
+        assertThat(failed.cures())
+                .allSatisfy(cure -> assertThat(fit(state.with(cure.patch())))
+                        .as(cure.label())
+                        .isInstanceOf(Outcome.Ready.class));
+        return failed.cures().stream().map(Cure::label).toList();
+    }
+
+    private Outcome<?> fit(Snapshot state) {
+        return run(experiment, state).results().stream()
+                .filter(result -> result.stage().id().equals("fit"))
+                .findFirst()
+                .orElseThrow()
+                .outcome();
     }
 
     private Parameter<?> pick(Random random) {

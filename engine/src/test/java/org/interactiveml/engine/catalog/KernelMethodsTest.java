@@ -146,6 +146,25 @@ class KernelMethodsTest extends ExperimentKit {
     }
 
     @Test
+    void aMethodThatTheRowsDoNotAllowOffersOneThatTheyDo() {
+        assertThat(curesThatHelp(DEFAULTS.with(model(Model.K_NEAREST)
+                        .and(Patch.of(OneVariable.SAMPLES, 10))
+                        .and(Patch.of(KernelMethods.NEIGHBOURS, 30)))))
+                .containsExactly("6 neighbours");
+        Patch smooth = Patch.of(OneVariable.SAMPLES, 300)
+                .and(Patch.of(KernelMethods.LENGTH_SCALE, 20.0))
+                .and(Patch.of(KernelMethods.HYPER_MODE, HyperMode.FIXED));
+        assertThat(curesThatHelp(DEFAULTS.with(model(Model.GAUSSIAN_PROCESS)
+                        .and(smooth)
+                        .and(Patch.of(KernelMethods.SIGNAL_SD, 1e6))
+                        .and(Patch.of(KernelMethods.NOISE_SD, 1e-6)))))
+                .containsExactly("Let the likelihood choose", "Use Matérn 5/2");
+        assertThat(curesThatHelp(
+                        DEFAULTS.with(model(Model.KERNEL_RIDGE).and(smooth).and(Patch.of(KernelMethods.ALPHA, 1e-17)))))
+                .containsExactly("alpha 0.1", "Use Matérn 5/2");
+    }
+
+    @Test
     void onlyAProcessHasALikelihoodSurface() {
         Frame frame = run(model(Model.SMOOTHING_SPLINE));
         Stage<?> likelihood = KERNEL.plan().stages().stream()

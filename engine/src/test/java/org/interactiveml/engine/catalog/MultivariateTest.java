@@ -76,6 +76,14 @@ class MultivariateTest extends ExperimentKit {
     }
 
     @Test
+    void moreFeaturesThanRowsAreOfferedAPenalty() {
+        assertThat(curesThatHelp(DEFAULTS.with(of(Model.OLS)
+                        .and(Patch.of(MultivariateData.SAMPLES, 20))
+                        .and(Patch.of(MultivariateData.FEATURES, 50)))))
+                .containsExactly("Use ridge");
+    }
+
+    @Test
     void theDiabetesTableReproducesThePublishedOrderOfEntry() {
         Path file = SharedFiles.find("data/diabetes.csv");
         assumeTrue(Files.exists(file), "the diabetes table lies beside the project");
