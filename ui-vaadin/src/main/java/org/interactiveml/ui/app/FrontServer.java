@@ -67,7 +67,7 @@ final class FrontServer {
     /**
      * What a future holds, told on the event loop that asks, now or later: the request to the pages then stays on the loop of
      * the browser's, and so does its connection, which later requests take over. On two loops a pipe between them can miss that
-     * there is room again, and an upload or the news of a page stop for good.
+     * there is room again, and an upload stops for good.
      */
     static <T> Future<T> onThisLoop(Vertx vertx, Future<T> future) {
         if (future.succeeded()) {
